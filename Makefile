@@ -1,0 +1,62 @@
+# make demo · make test need nothing but git, make and Python 3.12 or 3.13.
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+
+.PHONY: demo test lint format types imports wheel floors bench check clean help
+
+help:  ## Say what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(RUNTIME)  ## Extract the figures of the samples and show the table
+	@$(BIN)/arqam extract --format table samples/
+
+test: $(DEV)  ## Run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(DEV)  ## Check style and imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: $(DEV)  ## Format the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+imports: $(DEV)  ## Check that imports run one way only
+	@$(BIN)/lint-imports
+
+wheel: $(DEV)  ## Build the wheel and the source distribution
+	@rm -rf dist build
+	@$(BIN)/python -m build --outdir dist . > /dev/null
+
+types: wheel  ## Check types, against the built wheel
+	@.ci/types
+
+floors: $(DEV)  ## Measure quality on the gold and compare with the floors
+	@$(BIN)/python -m benchmarks.floors
+
+bench: $(DEV)  ## Measure speed
+	@$(BIN)/python -m benchmarks.speed
+
+check:  ## All that CI does
+	@.ci/run
+
+clean:  ## Remove everything that was made
+	rm -rf $(VENV) build dist *.egg-info
+
+# A stamp is made anew only when pyproject.toml changed: nothing is installed twice.
+$(RUNTIME): pyproject.toml | $(BIN)/python
+	@echo "Installing arqam (a few hundred megabytes the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV): pyproject.toml | $(BIN)/python
+	@echo "Installing arqam and its test tools (a few hundred megabytes the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(RUNTIME)
+
+$(BIN)/python:
+	$(eval said := $(shell PYTHON='$(PYTHON)' .ci/make-venv $(VENV) 2>&1 && echo made))
+	$(if $(filter made,$(said)),,$(error $(said)))

@@ -1,0 +1,1 @@
+"""Speed and quality of arqam, measured: python -m benchmarks.speed, python -m benchmarks.floors."""

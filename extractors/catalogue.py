@@ -1,0 +1,182 @@
+"""The catalogue of kinds, read from `kinds/*.toml`: names, words, classifiers and cues; a user's own kinds and units join it.
+
+A kind fits by a word (the longest phrase that begins the item wins), by the ending of an unknown head, by the classifier
+of the number, or by a cue beside the number that turns one kind into another (۴۰ نفر … آموزش دیدند).
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import regex
+
+from .lemma import ZWNJ, lemma
+from .unit import Unit
+
+UnitSort = Literal["count", "currency", "percent", "physical"]
+LONGEST = 5  # words of the longest phrase that is looked up
+
+# Spellings that name one word: مؤسسه and موسسه, رأی and رای, هیأت and هیئت.
+_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "ؤ": "و", "ئ": "ی", "ۀ": "ه", "ء": None, "ّ": None, "ً": None, "ٔ": None, "،": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Phrases at most `within` words from the number that turn what stands in `turns` ("people", "people.bare") into their kind."""
+
+    name: str
+    turns: frozenset[str]
+    within: int
+    before: regex.Pattern[str] | None = None
+    after: regex.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind; the kinds are tried by `rank`. `units` are the sorts of unit it may carry, `sections` its words by section.
+
+    `classifiers` speak for an unknown noun (باب, رأس); `decides` are words of the number that speak against a known one
+    (نفر, برابر), unless it is of a kind in `spares`. `own` marks a kind of the user's.
+    """
+
+    name: str
+    rank: float
+    fa: str
+    en: str
+    units: frozenset[str] = frozenset({"count"})
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+    classifiers: tuple[str, ...] = ()
+    decides: tuple[str, ...] = ()
+    spares: frozenset[str] = frozenset()
+    cues: tuple[Cue, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word says: a kind, and the section of the kind it stands in ("people.staff")."""
+
+    kind: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Kinds in the order in which they are tried, the user's own units, and the look-up tables; made by `catalogue_of`."""
+
+    kinds: tuple[Kind, ...]
+    units: tuple[Unit, ...]
+    kinds_by_name: Mapping[str, Kind]
+    words: Mapping[str, Entry]
+    endings: tuple[tuple[str, Entry], ...]
+    classifiers: Mapping[str, str]
+    deciders: Mapping[str, Kind]
+
+    def look_up(self, phrase: str) -> Entry | None:
+        """The entry of the longest words that begin `phrase`, else of the ending of its head (داروخانه by خانه)."""
+        words = phrase.split()
+        found = self.longest(words)
+        if found or not words:
+            return found[0] if found else None
+        heads = [phrase_keys(words[:length])[1] for length in (1, 2)]
+        return next((entry for head in heads for end, entry in self.endings if head.endswith(end) and len(head) > len(end) + 1), None)
+
+    def longest(self, words: Sequence[str]) -> tuple[Entry, int] | None:
+        """The entry of the longest known phrase that begins `words`, and its length in words."""
+        for length in range(min(len(words), LONGEST), 0, -1):
+            for key in phrase_keys(words[:length]):
+                if entry := self.words.get(key):
+                    return entry, length
+        return None
+
+
+def phrase_keys(words: Sequence[str]) -> tuple[str, str]:
+    """The keys of a phrase without spaces, ZWNJ and hamza: as it stands, and with its head in the singular."""
+    tail = "".join(words[1:])
+    as_stands, singular = (f"{head}{tail}".replace(ZWNJ, "").translate(_FOLD) for head in (words[0], lemma(words[0].rstrip("،"))))
+    return as_stands, singular
+
+
+def plain(text: str) -> str:
+    """Text as the cues see it: ZWNJ as a space, hamza folded."""
+    return text.replace(ZWNJ, " ").translate(_FOLD)
+
+
+def unit_sort(unit: str | None, own: Iterable[Unit] = ()) -> UnitSort:
+    """currency (three capitals: IRR, USD), percent, physical (a Pint name), or count; the user's `own` units say it themselves."""
+    if unit is None or unit == "count":
+        return "count"
+    sort = next((known.sort for known in own if known.name == unit), None)
+    if sort is None:
+        sort = "percent" if unit == "percent" else "currency" if len(unit) == 3 and unit.isupper() else "physical"
+    return {"currency": "currency", "percent": "percent", "classifier": "count"}.get(sort, "physical")  # type: ignore[return-value]
+
+
+def catalogue_of(kinds: Iterable[Kind], units: Iterable[Unit] = ()) -> Catalogue:
+    """A catalogue of `kinds`; where two hold one word, a kind of the user's own wins, then the kind tried first."""
+    ordered = tuple(sorted(kinds, key=lambda kind: kind.rank))
+    words: dict[str, Entry] = {}
+    endings: list[tuple[str, Entry]] = []
+    classifiers: dict[str, str] = {}
+    deciders: dict[str, Kind] = {}
+    for kind in sorted(ordered, key=lambda kind: not kind.own):
+        for section, listed in kind.sections.items():
+            for phrase in listed:
+                words.setdefault(phrase_keys(phrase.split())[0], Entry(kind.name, f"{kind.name}.{section}"))
+        endings += [(phrase_keys([ending])[0], Entry(kind.name, f"{kind.name}.endings")) for ending in kind.endings]
+        for word in kind.classifiers:
+            classifiers.setdefault(plain(word), kind.name)
+        for word in kind.decides:
+            deciders.setdefault(plain(word), kind)
+    endings.sort(key=lambda pair: -len(pair[0]))
+    by_name = {kind.name: kind for kind in ordered}
+    return Catalogue(ordered, tuple(units), by_name, words, tuple(endings), classifiers, deciders)
+
+
+@cache
+def builtin_catalogue() -> Catalogue:
+    """The catalogue that comes with the package, read when first asked for."""
+    files = sorted(Path(__file__).with_name("kinds").glob("*.toml"))
+    return catalogue_of(_kind(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+
+
+def _kind(data: Mapping[str, Any]) -> Kind:
+    """A kind as its file tells it; word lists are phrases set apart by «،»."""
+    return Kind(
+        name=data["name"],
+        rank=data["rank"],
+        fa=data["label"]["fa"],
+        en=data["label"]["en"],
+        units=frozenset(data.get("units", ["count"])),
+        sections={section: _phrases(text) for section, text in data.get("words", {}).items()},
+        endings=tuple(data.get("endings", "").split()),
+        classifiers=tuple(data.get("classifiers", "").split()),
+        decides=tuple(data.get("decides", "").split()),
+        spares=frozenset(data.get("spares", "").split()) | {data["name"]},
+        cues=tuple(
+            cue(c["name"], c["turns"].split(), c["within"], _phrases(c.get("before", "")), _phrases(c.get("after", "")))
+            for c in data.get("cue", ())
+        ),
+    )
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """«چاه، حلقه چاه، سد» as a tuple; the end of a line is a space."""
+    return tuple(phrase for part in text.split("،") if (phrase := " ".join(part.split())))
+
+
+def cue(name: str, turns: Iterable[str], within: int, before: Sequence[str], after: Sequence[str]) -> Cue:
+    """A cue of phrases in which * stands for any ending of a word and … for up to four words (آموزش … دید*)."""
+    return Cue(name, frozenset(turns), within, _pattern(before), _pattern(after))
+
+
+def _pattern(phrases: Sequence[str]) -> regex.Pattern[str] | None:
+    if not phrases:
+        return None
+    longest_first = sorted({regex.escape(plain(phrase)) for phrase in phrases}, key=len, reverse=True)
+    made = [p.replace(r"\*", r"\S*+").replace(r"\ …\ ", r"(?: \S++){0,4}? ").replace(r"\ ", " ") for p in longest_first]
+    return regex.compile(r"(?<!\S)(?:" + "|".join(made) + r")(?!\S)")

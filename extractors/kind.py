@@ -1,0 +1,125 @@
+"""The kind of a figure, the first of the catalogue that fits: by its unit, by its item, by the words beside its number."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from .catalogue import Catalogue, Cue, Entry, builtin_catalogue, plain, unit_sort
+
+REACH = 300  # code points of context on either side; a longer sentence is cut
+_STOP = regex.compile(r"[.!?؟؛]++(?=[\s»\"]|$)|\n")
+_WORD = regex.compile(r"[\p{L}\p{M}\u200c]++|\p{Nd}[\p{Nd}٬٫]*+")
+
+Verdict = tuple[str, str]
+Found = tuple[Entry, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words of the quantity itself and of its sentence before and after it, as the cues see them."""
+
+    inside: list[str]
+    before: list[str]
+    after: list[str]
+
+
+def kind_of(
+    item: str | None, unit: str | None, text: str, quantity_start: int, quantity_end: int, catalogue: Catalogue | None = None
+) -> Verdict:
+    """The kind of a figure, and the name of the rule that found it.
+
+    `item` is the clean noun phrase or None, `unit` a currency code, "percent", "count", a Pint name or None. The span of
+    the quantity is in code points of the clean `text` and holds the number with its classifier.
+    """
+    catalogue = catalogue or builtin_catalogue()
+    entry = catalogue.look_up(item) if item else None
+    sort = unit_sort(unit, catalogue.units)
+    if sort != "count":
+        return _by_unit(entry, sort, catalogue)
+    near = context(text, quantity_start, quantity_end)
+    found = _by_number(entry, near, catalogue) or _by_item(item, near, catalogue) or _by_neighbours(near, catalogue)
+    if found is None:
+        return "other", "nothing known"
+    return _turned(found[0], near, catalogue) or (found[0].kind, found[1])
+
+
+def _by_unit(entry: Entry | None, sort: str, catalogue: Catalogue) -> Verdict:
+    """A currency, percent or physical unit decides, unless a kind of the user's own claims both the unit and the word."""
+    if entry and sort in catalogue.kinds_by_name[entry.kind].units:
+        return entry.kind, f"word {entry.section}"
+    return next((kind.name, f"unit {sort}") for kind in catalogue.kinds if sort in kind.units and not kind.own)
+
+
+def _by_number(entry: Entry | None, near: Context, catalogue: Catalogue) -> Found | None:
+    """A classifier that decides whatever the item: ۶ هزار نفری counts people, دو برابر is a number of times."""
+    for word in (*near.inside[-2:], *near.after[:1]):
+        kind = catalogue.deciders.get(word)
+        if kind and not (entry and (entry.kind in kind.spares or catalogue.kinds_by_name[entry.kind].own)):
+            return Entry(kind.name, f"{kind.name}.bare"), f"number {word}"
+    return None
+
+
+def _by_item(item: str | None, near: Context, catalogue: Catalogue) -> Found | None:
+    """What the item says; a hollow head gives way to what follows it."""
+    if not item:
+        return None
+    words = item.split()
+    found = catalogue.longest(words)
+    if words[0] in _hollow().heads and (found is None or found[1] == 1):
+        rest = catalogue.look_up(" ".join(words[1:]))
+        if rest is None and len(words) == 1:
+            return None
+        return (rest, f"word {rest.section}") if rest else found and (found[0], f"word {found[0].section}")
+    entry = catalogue.look_up(item)
+    return (entry, f"word {entry.section}") if entry else None
+
+
+def _by_neighbours(near: Context, catalogue: Catalogue) -> Found | None:
+    """Where the item is missing or unknown: the noun after the number, the noun that its classifier begins, the classifier."""
+    following = [word for word in near.after[:4] if word not in _hollow().fillers]
+    for words in (following, [*near.inside[-1:], *near.after[:3]]):
+        if words and (entry := catalogue.look_up(" ".join(words))):
+            return entry, f"neighbour {entry.section}"
+    kind = next((kind for word in reversed(near.inside) if (kind := catalogue.classifiers.get(word))), None)
+    return (Entry(kind, f"{kind}.bare"), "classifier") if kind else None
+
+
+def _turned(entry: Entry, near: Context, catalogue: Catalogue) -> Verdict | None:
+    """The first kind with a cue beside the number that turns what was found: ۴۰ نفر … آموزش دیدند."""
+    for kind in catalogue.kinds:
+        for cue in kind.cues:
+            if kind.name != entry.kind and cue.turns & {entry.kind, entry.section} and _says(cue, near):
+                return kind.name, f"cue {cue.name}"
+    return None
+
+
+def _says(cue: Cue, near: Context) -> bool:
+    if cue.after and cue.after.search(" ".join(near.after[: cue.within])):
+        return True
+    return bool(cue.before and cue.before.search(" ".join(near.before[-cue.within :])))
+
+
+def context(text: str, start: int, end: int) -> Context:
+    """The words of and around a span; on either side at most `REACH` characters of the same sentence."""
+    left = text[max(0, start - REACH) : start]
+    stops = list(_STOP.finditer(left))
+    left = left[stops[-1].end() :] if stops else left
+    right = text[end : end + REACH]
+    stop = _STOP.search(right)
+    right = right[: stop.start()] if stop else right
+    return Context(*(_WORD.findall(plain(part)) for part in (text[start:end], left, right)))
+
+
+@dataclass(frozen=True, slots=True)
+class Hollow:
+    heads: frozenset[str]
+    fillers: frozenset[str]
+
+
+@cache
+def _hollow() -> Hollow:
+    data = tomllib.loads(Path(__file__).with_name("hollow.toml").read_text(encoding="utf-8"))
+    return Hollow(**{name: frozenset(words.split()) for name, words in data.items()})

@@ -1,0 +1,65 @@
+"""Numerals: every number of a text with its value and its reading; the cardinals among them may be figures."""
+
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+
+from .numeral_grammar import Number, numbers, pieces, shared_grains
+from .numeral_place import Place
+from .numeral_reading import read
+
+_EXACT = Context(prec=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: `start` and `end` are code points (end exclusive), `low` and `high` its exact value.
+
+    `reading` is "cardinal" where the number may count or measure something, else what it is instead (date, time,
+    ordinal, name, identifier, article, vague …); `rule` names the rule that said so. `unit` is set where the number
+    itself tells it: یک چهارم is 25 percent.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    is_range: bool
+    unit: str | None
+    reading: str
+    rule: str
+
+
+def read_numerals(text: str) -> list[Numeral]:
+    """Every number of `text` with its reading, in order, none inside another."""
+    with localcontext(_EXACT):
+        parts = pieces(text)
+        all_numbers = numbers(parts)
+        found: list[Numeral] = []
+        previous: tuple[Number | None, str, str] = (None, "", "")
+        for number, grain in zip(all_numbers, shared_grains(parts, all_numbers), strict=True):
+            place = Place(parts, number, text, *previous)
+            reading, rule = read(place)
+            found.append(_numeral(place, reading, rule, grain))
+            previous = (number, reading, rule)
+        return found
+
+
+def cardinals(text: str) -> list[Numeral]:
+    """Only the numbers of `text` that may be figures."""
+    return [numeral for numeral in read_numerals(text) if numeral.reading == "cardinal"]
+
+
+def _numeral(place: Place, reading: str, rule: str, grain: Decimal) -> Numeral:
+    number = place.number
+    low, high, unit = number.low, number.high, None
+    if reading == "cardinal":
+        low, high = low * grain, high * grain
+    if number.form == "fraction":
+        low = high = (low * 100).quantize(Decimal("0.01"))
+        unit = "percent"
+    return Numeral(place.start, place.end, _plain(low), _plain(high), number.form == "range", unit, reading, rule)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without trailing zeros and without an exponent: 1.50 → 1.5, 1E+6 → 1000000."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -1,0 +1,145 @@
+"""Rules for numbers that place something in time: dates, years, clock times, spans of time."""
+
+from .numeral_grammar import Number
+from .numeral_place import LIST_MARKS, Place, table, words
+
+
+def is_month(place: Place, k: int) -> bool:
+    """Whether the k-th word after (k > 0) or before (k < 0) the number is a month, with or without ماه behind it."""
+    word = place.after(k) if k > 0 else place.before(-k)
+    name = word.removesuffix("ماه") or word
+    if any(name in words(f"calendar.months.{kind}") for kind in ("jalali", "gregorian", "hijri")):
+        return True
+    if name != table("calendar")["months"]["may"]:
+        return False
+    following = place.after(k + 1) if k > 0 else ""
+    return not following[:1].isalpha() or following in words("calendar.months.after_may")
+
+
+def is_year(place: Place) -> bool:
+    """Digits that can be a year: ۹۸, ۱۳۹۸, ۲۰۱۹, 1401-1402."""
+    if not place.digits or not place.whole or not {"٬", ","}.isdisjoint(place.text[place.start : place.end]):
+        return False
+    ends = (place.number.low, place.number.high)
+    return all(1200 <= n < 1500 or 1700 <= n < 2150 or 30 <= n < 100 or 0 <= n <= 12 for n in ends)
+
+
+def date_in_digits(place: Place) -> bool:
+    """۱۳۹۸/۱۱/۱۸, 18/11/98."""
+    if place.number.form != "digits":
+        return False
+    key = place.pieces[place.number.begin].key
+    parts = key.replace(".", "/").split("/")
+    if len(parts) != 3 or len(parts[1]) > 2 or sum(map(len, parts)) > 8:
+        return False
+    return "/" in key or 4 in map(len, parts)
+
+
+def day_of_month(place: Place) -> bool:
+    """۱۸ بهمن, ۱۳ تا ۱۵ خرداد ماه, ۸ ماه جون, ۱۸، ۱۹ و ۲۰ اسفند, پنجشنبه ۲۹."""
+    if not place.small or place.number.high > 31:
+        return False
+    if is_month(place, 1) or place.after() == "ماه" and is_month(place, 2):
+        return True
+    if place.before().endswith(("شنبه", "جمعه")) and place.digits and place.alone():
+        return True
+    pieces, k = place.pieces, place.number.end
+    for _ in range(6):
+        if k + 1 >= len(pieces) or pieces[k].key not in LIST_MARKS or not pieces[k + 1].key.isdigit():
+            return False
+        k += 2
+        if len(pieces[k - 1].key) < 3 and is_month(Place(pieces, Number(k - 1, k, place.number.low, place.number.low), ""), 1):
+            return True
+    return False
+
+
+def year_after_month(place: Place) -> bool:
+    """بهمن ۱۳۹۸, فروردین ماه ۹۸."""
+    if not is_year(place) or place.counted():
+        return False
+    return is_month(place, -1) or place.before() == "ماه" and is_month(place, -2)
+
+
+def year_word(place: Place) -> bool:
+    """سال ۹۸, سال تحصیلی ۹۸, پاییز ۹۷, دهه ۶۰, جام جهانی ۲۰۲۲, ۱۳۹۴ شمسی."""
+    if place.after() in words("calendar.year.after") and place.digits and place.whole:
+        return True
+    if not is_year(place) or place.after() in ("درصد", "درصدی", "٪", "%"):
+        return False
+    if place.before() in words("calendar.year.before"):
+        return True
+    if place.number.low >= 1000 and place.before() in words("calendar.year.event") and not place.counted(nouns=True):
+        return True
+    between = place.before() in words("calendar.year.kind") or place.before() == "("
+    return between and place.before(2) in words("calendar.year.before")
+
+
+def bare_year(place: Place) -> bool:
+    """از ۲۰۰۷ تا کنون, «فیلم» (۲۰۱۸): four digits with nothing counted after them."""
+    if not is_year(place) or place.number.low < 1000 or not place.alone() or place.counted(nouns=True):
+        return False
+    if place.before() == "(" and place.after() == ")":
+        return True
+    return 1330 <= place.number.low < 1420 or 1950 <= place.number.low < 2050
+
+
+def list_of_years(place: Place) -> bool:
+    """سال‌های ۱۳۹۶، ۱۳۹۷ و ۱۳۹۸."""
+    if place.previous is None or place.previous_reading != "date" or not place.listed() or not is_year(place):
+        return False
+    same = (place.previous.high < 100) == (place.number.low < 100)
+    return same and not place.counted(nouns=True) and (place.alone() or place.before() in ("و", "تا"))
+
+
+def clock_in_digits(place: Place) -> bool:
+    """۱۷:۳۰, both its parts."""
+    if not place.digits:
+        return False
+    p, i, j = place.pieces, place.number.begin, place.number.end
+    if place.after() == ":" and place.touches_after() and place.number_at(2) and p[j + 1].start == p[j].end:
+        return p[j + 1].sort == "number"
+    return i > 1 and place.before() == ":" and place.touches_before() and p[i - 2].sort == "number" and p[i - 2].end == p[i - 1].start
+
+
+def clock(place: Place) -> bool:
+    """ساعت ۸ صبح, از ۹ صبح تا ۷ شب, دقیقه ۵۰; not هر ساعت ۲۰ نفر, ۱۲۰ کیلومتر بر ساعت."""
+    head = place.before()
+    if head in words("calendar.clock.before"):
+        unit = place.before(2) in words("calendar.clock.not_before") or place.number_at(-2)
+        fits = place.number.high <= 24 or place.digits and len(place.key) == 4 or head == "دقیقه" and place.number.high <= 130
+        return fits and not unit and not place.counted()
+    if place.number.high > 24:
+        return False
+    if place.after() in words("calendar.clock.parts"):
+        return True
+    if place.after() == "شب" and head == "تا":
+        return place.before(2) in words("calendar.clock.parts")
+    return place.number.form == "range" and any(place.before(k) == "ساعات" for k in (1, 2, 3))
+
+
+def minutes(place: Place) -> bool:
+    """ساعت ۱ و ۵۲ دقیقه و ۲۷ ثانیه."""
+    near = place.previous is not None and place.number.begin - place.previous.end <= 2
+    return near and place.previous_reading == "time" and place.after() in ("دقیقه", "ثانیه") and place.previous_rule != "duration"
+
+
+def duration(place: Place) -> bool:
+    """۲۰ سال پیش, ۹ ماهه, بازه سه ساله, ۲۴ ساعت گذشته; not شش ساعت تلاش, عمر ایستگاه ۱۵ سال است."""
+    unit = place.after()
+    if unit in words("calendar.duration.long"):
+        return not _measured(place)
+    if unit not in words("calendar.duration.short"):
+        return False
+    placed = place.after(2) in words("calendar.duration.placing_after")
+    return placed or unit.startswith("ساعت") and place.number.low in (24, 48, 72)
+
+
+def _measured(place: Place) -> bool:
+    """A span of time that is itself the measure: 67.4 سال, امید به زندگی ۷۲ سال, از … سال به ۷۲ سال."""
+    if not place.whole:
+        return True
+    if place.before() == "به" and any(
+        place.before(k) == place.after() and place.number_at(-k - 1) and place.before(k + 2) == "از" for k in range(2, 9)
+    ):
+        return True
+    return any(place.before(k) in words("calendar.duration.measured") for k in range(1, 8))

@@ -1,0 +1,115 @@
+"""Rules for number words that are something else: نه "no", ده "village", یک "a", هر دو "both", ده‌ها "dozens"."""
+
+from .numeral_place import ZWNJ, Place, time_unit, words
+
+
+def ordinal(place: Place) -> bool:
+    """سومین, بیست و دوم, ۱۷ام."""
+    return place.number.form == "ordinal"
+
+
+def weekday(place: Place) -> bool:
+    """سه‌شنبه, پنج شنبه."""
+    return place.after().startswith("شنبه") and place.key in words("calendar.weekday.numbers")
+
+
+def vague(place: Place) -> bool:
+    """ده‌ها نفر, چند هزار, میلیون‌ها: an amount without a number."""
+    if place.number.form == "vague":
+        return True
+    plural = place.after() in words("not_figures.vague.plural") and place.text[place.end : place.end + 1] in (ZWNJ, " ")
+    if plural and not place.digits:
+        return True
+    if place.before() in words("not_figures.vague.plural"):  # ده‌ها هزار
+        return place.previous_rule == "vague" and place.previous is not None and place.number.begin - place.previous.end == 1
+    return place.before() in words("not_figures.vague.before")
+
+
+def no(place: Place) -> bool:
+    """نه تنها, نه به; not نه نفر, نه ماه."""
+    return place.key == "نه" and not place.counted() and not time_unit(place.after())
+
+
+def letter_c(place: Place) -> bool:
+    """بی بی سی, سی ان ان; سی without a noun."""
+    if place.key != "سی":
+        return False
+    before = place.before(2) if place.before() == "." else place.before()
+    after = place.after(2) if place.after() == "." else place.after()
+    return _letters(before) or _letters(after) or place.alone()
+
+
+def _letters(word: str) -> bool:
+    """A name of a Latin letter, or two of them: بی, بی‌سی."""
+    names = words("not_figures.letters.names")
+    return word in names or word[:2] in names and word[2:] in names
+
+
+def village(place: Place) -> bool:
+    """ده with nothing counted (این ده), the end of زیان ده."""
+    return place.key == "ده" and (place.before() in words("not_figures.village.giver") or place.alone())
+
+
+def all_of_it(place: Place) -> bool:
+    """صد در صد, said of anything."""
+    return place.key == "صد" and ("در", "صد") in ((place.after(), place.after(2)), (place.before(), place.before(2)))
+
+
+def zero_mark(place: Place) -> bool:
+    """نقطه صفر مرزی, the name صفر; not صفر درصد, به صفر رسید."""
+    if place.key != "صفر" or place.counted():
+        return False
+    return place.before() not in words("not_figures.zero.reached")
+
+
+def half_of(place: Place) -> bool:
+    """نیم سکه, نیم فصل: a half of no unit."""
+    return place.number.form == "half" and not place.counted()
+
+
+def pronoun(place: Place) -> bool:
+    """هر دو, هر سه, این دو, دو طرف: those that were named."""
+    if place.digits or not place.key or place.number.high > 4 or place.counted():
+        return False
+    if place.before() == "هر":
+        return place.before(2) != "از"  # از هر چهار دانشگاه یک دانشگاه is a ratio
+    if place.key == "دو" and (place.after() in words("not_figures.pronoun.sides") or place.before() in ("این", "همین")):
+        return True
+    return place.before() in words("not_figures.pronoun.before") and place.alone()
+
+
+def article(place: Place) -> bool:
+    """یک سبد, یک نهاد; not یک درصد, مرگ یک تن, دو سالن و یک مخزن, تنها یک مورد."""
+    if place.key != "یک":
+        return False
+    if place.after() in words("not_figures.counters.one") or place.after() in words("not_figures.casualty.people"):
+        return False
+    if place.before() in words("not_figures.casualty.before"):
+        return False
+    if place.before() in words("not_figures.limit.before") and place.counted(nouns=True):
+        return False
+    return not _beside_number(place) and not _in_ratio(place)
+
+
+def _in_ratio(place: Place) -> bool:
+    """از هر چهار دانشگاه یک دانشگاه, یک دانشگاه از هر ده دانشگاه."""
+    if any(place.before(k) == "هر" and place.before(k + 1) == "از" and place.number_at(1 - k) for k in range(3, 9)):
+        return True
+    return any(place.after(k) == "از" and place.after(k + 1) == "هر" and place.number_at(k + 2) for k in range(1, 4))
+
+
+def _beside_number(place: Place) -> bool:
+    """Another number counts in the same list: دو سالن و یک مخزن, یک خواهر و دو برادر."""
+    p, stops = place.pieces, words("not_figures.limit.stops")
+    for k in range(place.number.end + 1, min(place.number.end + 7, len(p) - 2)):
+        if p[k].key in stops:
+            break
+        if p[k].key in ("و", "،") and p[k + 1].word and p[k + 1].key != "یک" and not time_unit(p[k + 2].key):
+            return True
+    if place.before() == "و" and place.counted():
+        return True
+    previous = place.previous
+    if place.before() not in ("و", "،", "همچنین", "نیز") or previous is None or place.previous_reading != "cardinal":
+        return False
+    between = p[previous.end : place.number.begin]
+    return len(between) <= 8 and not any(piece.key in stops for piece in between)

@@ -1,0 +1,60 @@
+"""What a number means where it stands: a cardinal, which may be a figure, or a date, a time, an ordinal, a name …
+
+The rules are asked in this order; the first that says yes gives the reading. Each looks a fixed number of pieces to
+either side, so that reading a text stays linear in its length.
+"""
+
+from collections.abc import Callable
+
+from . import numeral_date as date
+from . import numeral_homograph as homograph
+from . import numeral_name as name
+from .numeral_place import Place
+
+RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
+    ("ordinal", homograph.ordinal),
+    ("vague", homograph.vague),
+    ("date", date.date_in_digits),
+    ("identifier", name.unreadable),
+    ("time", date.clock_in_digits),
+    ("identifier", name.latin),
+    ("name", name.hyphenated),
+    ("identifier", name.long_run),
+    ("identifier", name.address),
+    ("identifier", name.code_line),
+    ("enumerator", name.enumerator),
+    ("name", homograph.weekday),
+    ("date", date.day_of_month),
+    ("date", date.year_after_month),
+    ("date", date.year_word),
+    ("date", date.list_of_years),
+    ("date", date.bare_year),
+    ("time", date.clock),
+    ("time", date.minutes),
+    ("time", date.duration),
+    ("identifier", name.leading_zero),
+    ("name", name.numbered),
+    ("name", name.hotline),
+    ("identifier", name.in_brackets),
+    ("name", name.brand),
+    ("name", name.quoted),
+    ("name", name.compound),
+    ("score", name.score),
+    ("name", name.list_of_names),
+    ("word", homograph.no),
+    ("word", homograph.letter_c),
+    ("word", homograph.village),
+    ("word", homograph.all_of_it),
+    ("name", homograph.zero_mark),
+    ("name", homograph.half_of),
+    ("pronoun", homograph.pronoun),
+    ("article", homograph.article),
+)
+
+
+def read(place: Place) -> tuple[str, str]:
+    """The reading of a number, and the name of the rule that gave it."""
+    for reading, says_yes in RULES:
+        if says_yes(place):
+            return reading, says_yes.__name__
+    return "cardinal", "cardinal"

@@ -1,0 +1,127 @@
+"""Quantities: a number with its bound, its unit and what it is per."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .bound import Bound, BoundMatch, bound_across, bound_after, bound_before
+from .numeral import Numeral
+from .numeral_words import lexicon
+from .phrase import after, before, key
+from .rate import RateMatch, rate_after, rate_before
+from .token import Token
+from .unit import COUNT, UnitMatch, Units, find_unit, load_units
+
+Span = tuple[int, int]
+
+# What may join two numbers of one unit: «۱۰ و ۱۵ درصد», «از ۱۰ به ۱۵ درصد», «۳ در ۴ متر».
+_JOINERS = frozenset({"و", "،", "تا", "به", "الی", "یا", "در", "-", "–", "ـ", "*", "×"})
+_LIST = 24  # tokens through which a list of numbers may run to the unit they share
+_SIGNS = {"٪": "percent", "%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "﷼": "IRR"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a text, measured. Spans are code points of the clean text, end exclusive.
+
+    `start` and `end` cover approximator, number, unit or classifier. `low` and `high` have the unit's factor applied
+    (همت, سنت). `adjective` says that the whole is one: «۳۰ میلیارد تومانی», «۶ هزار نفری».
+    """
+
+    numeral: Numeral
+    low: Decimal
+    high: Decimal
+    bound: Bound
+    unit: str
+    per: str | None
+    start: int
+    end: int
+    bound_span: Span | None = None
+    unit_span: Span | None = None
+    per_span: Span | None = None
+    classifier: Span | None = None
+    adjective: bool = False
+
+
+def measure(text: str, numeral: Numeral, units: Units | None = None) -> Quantity:
+    """The quantity that `numeral` is the number of: bound, unit and rate read from the clause around it."""
+    units = units or load_units()
+    lead, trail = before(text, numeral.start), after(text, numeral.end)
+    sign = _SIGNS.get(lead[-1].text) if lead and lead[-1].end == numeral.start else None
+    unit, adjective, at = _unit(units, trail, lead)
+    own = unit is not None and at > 0
+    head = bound_before(lead)
+    tail = None if head else bound_after(trail, 0) or bound_after(trail, at) or bound_across(lead, trail, at)
+    name = unit.name if unit and (not numeral.unit or (own and unit.name != COUNT)) else numeral.unit or sign or COUNT
+    sort = unit.sort if unit else "percent" if name == "percent" else "currency" if sign else "other"
+    opening = [t for t in lead if t.end <= head.start] if head else lead
+    rate = rate_after(units, trail, at, sort) or rate_before(units, opening, sort, head is not None)
+    factor = unit.factor if unit else Decimal(1)
+    if numeral.unit == "percent" and unit and own and unit.sort != "classifier":
+        factor /= 100  # a fraction of a unit: «یک چهارم هکتار» is 0.25 hectare, «نیم درصد» 0.5 percent
+    said = head or tail
+    return Quantity(
+        numeral=numeral,
+        low=numeral.low * factor,
+        high=numeral.high * factor,
+        bound="range" if numeral.is_range else said.bound if said else "exact",
+        unit=name,
+        per=rate.per if rate else None,
+        start=min(numeral.start, head.start if head else numeral.start),
+        end=max(numeral.end, unit.end if own and unit else numeral.end, _glued(trail)),
+        bound_span=_span(said),
+        unit_span=_span(unit),
+        per_span=_span(rate),
+        classifier=_span(unit) if unit and own and unit.classifier else None,
+        adjective=adjective,
+    )
+
+
+def _span(match: BoundMatch | UnitMatch | RateMatch | None) -> Span | None:
+    return (match.start, match.end) if match else None
+
+
+def _glued(trail: Sequence[Token]) -> int:
+    """The end of the ی of «۷۰ میلیونی», which touches its number or follows a ZWNJ."""
+    return trail[0].end if trail and trail[0].text == "ی" else 0
+
+
+def _unit(units: Units, trail: Sequence[Token], lead: Sequence[Token]) -> tuple[UnitMatch | None, bool, int]:
+    """The unit after a number, whether the amount is an adjective, and the token after (0 for a shared unit)."""
+    found = find_unit(units, trail, _bracket(trail), lead)
+    if found is not None:
+        return found, found.adjective, found.stop
+    if trail and trail[0].text == "ی":
+        return None, True, 1
+    return _shared(units, trail, lead), False, 0
+
+
+def _bracket(trail: Sequence[Token]) -> int:
+    """The token after a number said again in brackets: «سی میلیون (۳۰٬۰۰۰٬۰۰۰) ریال», from either of the two."""
+    at = 0
+    if trail and trail[0].text == "(":
+        at = 1
+        while at < len(trail) and trail[at].sort == "number":
+            at += 1
+        return at + 1 if 1 < at < len(trail) and trail[at].text == ")" else 0
+    return 1 if trail and trail[0].text == ")" else 0
+
+
+def _shared(units: Units, trail: Sequence[Token], lead: Sequence[Token]) -> UnitMatch | None:
+    """The unit of the next number where only a joiner stands between: «۱۰ و ۱۵ درصد», «۵، ۷ و ۱۰ میلیون تومان»."""
+    at = 0
+    while at < min(_LIST, len(trail)) and key(trail[at].text) in _JOINERS:
+        at += 1
+        first = at
+        while at < min(_LIST, len(trail)) and (trail[at].sort == "number" or _number_word(trail[at])):
+            at += 1
+        if at == first:
+            return None
+        found = find_unit(units, trail, at, lead)
+        if found is not None:
+            return found
+    return None
+
+
+def _number_word(token: Token) -> bool:
+    return token.text in lexicon() or token.text == "منفی"

@@ -1,0 +1,104 @@
+"""Stage `digits`: ۰-۹ for every digit, ٬ between thousands and ٫ before decimals.
+
+Digits change one for one. A separator changes only where the value is sure; dates (۱۳۹۸/۱۱/۱۸), clock times (۱۲:۳۰),
+phone numbers (۰۲۱.۸۸۷) and addresses on the web stay as they are. No number ever changes its value.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from importlib.resources import files
+
+from .alignment import Edit
+from .script import DIGIT, LETTER, ZWNJ
+
+_TABLE = tomllib.loads((files(__package__) / "digits.toml").read_text(encoding="utf-8"))
+_PERSIAN = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "۰۱۲۳۴۵۶۷۸۹" * 3, strict=True))
+_IN_PERSIAN = str.maketrans(_PERSIAN)
+THOUSANDS, DECIMAL = "٬", "٫"
+
+_NUMBER = re.compile(f"[{DIGIT}]++(?:[.,،٫٬/'’][{DIGIT}]++)*+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|[A-Za-z0-9_.+-]{1,64}+@)[^\s\u0600-\u06ff]++")
+_MULTIPLIER = re.compile(rf"[ ]*+(?:{'|'.join(map(re.escape, _TABLE['multiplier']))})")
+_UNIT = re.compile(rf"[ ]*+(?:{'|'.join(_TABLE['unit'])})ی?(?![{LETTER}{ZWNJ}])")
+_NEVER_AFTER = frozenset(_TABLE["never_after"])
+_LAST_WORD = re.compile(rf"[{LETTER}]++(?=[ :]*+$)")
+_YEAR = re.compile("1[34][0-9]{2}|(?:19|20)[0-9]{2}")
+_TO_LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
+
+
+def digits(text: str) -> list[Edit]:
+    """Edits that write every digit outside web addresses as ۰-۹ and every separator of sure value as ٬ or ٫."""
+    edits: list[Edit] = []
+    addresses = [m.span() for m in _ADDRESS.finditer(text)] if "www." in text or "://" in text or "@" in text else []
+    for match in _NUMBER.finditer(text):
+        start, found = match.start(), match.group()
+        if addresses and _inside(start, addresses):
+            continue
+        wanted = found.translate(_IN_PERSIAN)
+        if not wanted.isdecimal():
+            wanted = _separated(wanted, text, *match.span())
+        if wanted != found:
+            # One edit for one character, so that each digit keeps its own place.
+            edits += [
+                Edit(start + i, start + i + 1, new)
+                for i, (old, new) in enumerate(zip(found, wanted, strict=True))
+                if old != new
+            ]
+    return edits
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    i = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    return i >= 0 and spans[i][0] <= place < spans[i][1]
+
+
+def _separated(number: str, text: str, start: int, end: int) -> str:
+    """`number`, in digits ۰-۹, with ٬ and ٫ where its place in `text` leaves no doubt of the value."""
+    groups = re.split("[.,،٫٬/'’]", number)
+    marks = [c for c in number if not c.isdecimal()]
+    if _stuck(text, start, end):
+        return number
+    if _thousands(groups) and len(set(marks)) == 1 and (len(marks) > 1 or marks[0] in ",،٬'’"):
+        return THOUSANDS.join(groups)
+    if len(marks) > 1:
+        # ۱,۲۵۰.۵ and ۱٬۲۵۰/۵: thousands of one sort, then one decimal of another.
+        whole, last = set(marks[:-1]), marks[-1]
+        if len(whole) == 1 and last not in whole and whole <= set(",٬") and last in "./٫" and _thousands(groups[:-1]):
+            return THOUSANDS.join(groups[:-1]) + DECIMAL + groups[-1]
+        return number
+    (mark,), (whole_part, fraction) = marks, groups
+    if mark == "٫" or mark in "'’،" or _after_label(text, start):
+        return number
+    before_multiplier = bool(_MULTIPLIER.match(text, end))
+    if mark == ".":
+        if _code(whole_part) or (_YEAR.fullmatch(whole_part.translate(_TO_LATIN)) and len(fraction) <= 2):
+            return number
+        if _thousands(groups) and not before_multiplier:
+            return THOUSANDS.join(groups)
+        return DECIMAL.join(groups)
+    short = len(whole_part) <= 3 and not _code(whole_part) and len(fraction) <= (3 if mark == "/" else 2)
+    if short and (before_multiplier or (mark == "/" and _UNIT.match(text, end))):
+        return DECIMAL.join(groups)
+    return number
+
+
+def _thousands(groups: list[str]) -> bool:
+    """Whether the groups are those of a grouped whole number: ۱۲ ۵۰۰, but not ۰ ۵۰۰ nor ۱۲ ۵۰."""
+    return len(groups[0]) <= 3 and groups[0][0] != "۰" and all(len(group) == 3 for group in groups[1:])
+
+
+def _code(whole: str) -> bool:
+    """Whether leading zeros tell of a phone number or a code: ۰۲۱."""
+    return len(whole) > 1 and whole[0] == "۰"
+
+
+def _stuck(text: str, start: int, end: int) -> bool:
+    """Whether the number is part of something longer: v1.2.3, ۱۲:۳۰.۵, ۲۰-۳.۵, site.ir/12.5."""
+    return bool(re.match(r"[A-Za-z_:/\\-]", text[start - 1 : start])) or bool(re.match(r"[A-Za-z_:\\/]", text[end : end + 1]))
+
+
+def _after_label(text: str, start: int) -> bool:
+    """Whether the word before names a clock time, a date or a numbered place: ساعت ۱۲.۳۰."""
+    match = _LAST_WORD.search(text[max(0, start - 24) : start])
+    return bool(match) and match.group() in _NEVER_AFTER

@@ -1,0 +1,60 @@
+"""Stage `letters`: one code point for one Persian letter, and nothing that cannot be seen.
+
+Arabic and neighbouring letters become Persian ones, presentation forms are taken apart, tatweel, marks and bidi
+controls go, odd spaces become spaces and odd line ends line ends. What stood for a zero-width non-joiner (soft hyphen,
+not sign, zero-width space) becomes one between two letters.
+"""
+
+import re
+import tomllib
+import unicodedata
+from importlib.resources import files
+
+from .alignment import Edit
+from .script import LETTER, MARK, PRESENTATION, ZWNJ
+
+_TABLE = tomllib.loads((files(__package__) / "letters.toml").read_text(encoding="utf-8"))
+_LETTERS: dict[str, str] = _TABLE["letters"] | _TABLE["spaces"]
+_COMPOSED: dict[str, str] = _TABLE["composed"]
+
+# What Persian pages have used for ZWNJ: zero-width space, soft hyphen, not sign (می¬شود), ZWNJ itself.
+_NON_JOINERS = "\u200b\u200c\u00ad\u00ac"
+# Not for the reader's eye: bidi controls, joiners, byte order mark, tatweel, marks.
+_UNSEEN = "\u061c\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0640" + MARK + _NON_JOINERS
+
+_ONE = f"[{''.join(c for c in _LETTERS if len(c) == 1 and c != '\r')}{PRESENTATION}]|\r\n?"
+_ODD = re.compile(f"[{_UNSEEN}]++|{_ONE}")
+_ODD_OR_COMPOSED = re.compile(f"[{_UNSEEN}]++|[{''.join({c[0] for c in _COMPOSED})}][\u0653\u0654]|{_ONE}")
+_is_letter = re.compile(f"[{LETTER}{PRESENTATION}\u0653\u0654]").match
+_is_unseen = re.compile(f"[{_UNSEEN}]").match
+
+
+def letters(text: str) -> list[Edit]:
+    """Edits after which one letter is one code point, a space U+0020, a line end U+000A and nothing is unseen."""
+    pattern = _ODD_OR_COMPOSED if "\u0653" in text or "\u0654" in text else _ODD
+    edits: list[Edit] = []
+    for match in pattern.finditer(text):
+        found = match.group()
+        replacement = _LETTERS.get(found) or _COMPOSED.get(found)
+        if replacement is None:
+            replacement = _seen(text, *match.span()) if _is_unseen(found) else _taken_apart(found)
+        if replacement != found:
+            edits.append(Edit(*match.span(), replacement))
+    return edits
+
+
+def _seen(text: str, start: int, end: int) -> str:
+    """What is left of the unseen run `text[start:end]`: a ZWNJ between letters, else what has a meaning of its own."""
+    run = text[start:end]
+    after_letter, before_letter = bool(_is_letter(text[start - 1 : start])), bool(_is_letter(text, end))
+    if after_letter and before_letter:
+        return ZWNJ if any(c in _NON_JOINERS for c in run) else ""
+    # A joiner holds an emoji together, a not sign stands in a formula.
+    kept = "\u00ac" if after_letter or before_letter else "\u00ac\u200d"
+    return "".join(c for c in run if c in kept)
+
+
+def _taken_apart(form: str) -> str:
+    """ﻻ → لا, ﷼ → ریال: the letters of a presentation form, in their Persian shape and without marks."""
+    plain = unicodedata.normalize("NFKC", form)
+    return "".join(_LETTERS.get(c, c) for c in plain if not _is_unseen(c))

@@ -1,0 +1,80 @@
+"""arqam extract"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..writers import Format, format_of, open_writer
+from .options import Catalogue, Stages, ready_pipeline
+from .says import SOME_INPUT_REJECTED, Complaints, fail
+
+MEGABYTE = 1_000_000
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT...", help=".txt and .jsonl files, folders of them, or - for standard input."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write here; .jsonl, .csv or .txt (a table) says in which format."
+    ),
+]
+
+
+def extract(
+    inputs: Inputs,
+    output: Output = None,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="The format, whatever the ending.")] = None,
+    catalogue: Catalogue = None,
+    stages: Stages = None,
+    largest: Annotated[
+        int, typer.Option(metavar="MB", min=1, help="Megabytes of one article; a longer one is rejected.")
+    ] = 10,
+) -> None:
+    """Extract every figure of the articles.
+
+    A .txt file is one article, called by the file's name; a .jsonl file holds one a line:
+    {"id", "text", "title"?, "source"?, "published"?}. Without -o the figures go to the standard output, as a table on a
+    terminal and as JSON lines in a pipe.
+
+    \b
+    Exit codes: 0  all was read
+                1  some input was rejected (standard error says which and why); all the rest was written
+                2  wrong usage, or the output could not be written: no file is left
+
+    \b
+    Examples:
+      arqam extract article.txt
+      arqam extract archive.jsonl news/ -o figures.csv
+      cat article.txt | arqam extract - --format table
+    """
+    from ..readers import read
+    from ..readers.problem import Problem, reason
+
+    try:
+        chosen = format or format_of(output, sys.stdout.isatty())
+    except ValueError as wrong:
+        fail(str(wrong))
+    pipeline = ready_pipeline(stages, catalogue)
+    complaints = Complaints()
+    try:
+        with open_writer(output, chosen) as writer:
+            for found in read(inputs, largest * MEGABYTE):
+                if isinstance(found, Problem):
+                    complaints.add(found)
+                    continue
+                try:
+                    figures = pipeline.extract(found)
+                except Exception as bug:  # one article in a million must not cost a night's work
+                    complaints.add(Problem(found.id, f"failed inside arqam, please report it ({bug!r})"))
+                    continue
+                for figure in figures:
+                    writer.write(figure)
+    except OSError as error:
+        fail(f"{output or 'standard output'}: cannot be written ({reason(error)})")
+    complaints.close()
+    if complaints.lost:
+        raise typer.Exit(SOME_INPUT_REJECTED)

@@ -1,0 +1,38 @@
+"""Options that several commands share, and what is made of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..config import PipelineConfig
+from .says import fail
+
+if TYPE_CHECKING:
+    from ..extraction import Pipeline
+
+Stages = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME,NAME",
+        help='Normaliser stages, in this order, instead of letters,print,digits,spacing ("" for none).',
+    ),
+]
+Catalogue = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A TOML file that adds kinds and units to the catalogue.")
+]
+
+
+def ready_pipeline(stages: str | None = None, catalogue: Path | None = None) -> "Pipeline":
+    """A pipeline whose stages and catalogue have been tried; what is wrong with them ends the command in a sentence."""
+    from ..extraction import Pipeline
+
+    names = None if stages is None else tuple(name.strip() for name in stages.split(",") if name.strip())
+    pipeline = Pipeline(PipelineConfig(stages=names, catalogue=catalogue))
+    try:
+        pipeline.normalize("")
+        if catalogue:
+            _ = pipeline.catalogue
+    except (ValueError, OSError) as wrong:
+        fail(str(wrong))
+    return pipeline

@@ -1,0 +1,103 @@
+"""Raw text → clean text → drafts → records that point back into the raw text."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from ..normalizers import DEFAULT_STAGES, Aligned, normalize
+from .article import Article
+from .config import PipelineConfig
+from .record import Figure, Quantity, Quote, Span, figure_id
+
+Extractor = Callable[[str, Any], list[Any]]
+"""(clean text, catalogue) -> drafts, whose spans count in the clean text."""
+
+MOST_DIGITS = 100
+"""A longer run of digits is no quantity of anything (a million digits in a row are somebody's blob), and readers of the
+records could not hold it: a float ends at 1.8e308, Python reads integers of up to 4,300 digits."""
+
+SENTENCE_AROUND = 1000
+"""Code points of the sentence that a record holds on each side of its number. No real sentence is longer; a megabyte of
+numbers without a full stop would else be written out once for each of them."""
+
+
+class Pipeline:
+    """Extracts figures: `Pipeline().extract(article)`.
+
+    Stages and catalogue are loaded when the first article comes; one Pipeline can be used for any number of articles.
+    `extractor` replaces the built-in extractors.
+    """
+
+    def __init__(self, config: PipelineConfig | None = None, *, extractor: Extractor | None = None) -> None:
+        self.config = config or PipelineConfig()
+        self._extractor = extractor
+
+    @cached_property
+    def catalogue(self) -> Any:
+        """The kinds and units in force. Raises ValueError for a faulty catalogue file."""
+        from .catalogue import load
+
+        return load(self.config.catalogue)
+
+    @property
+    def extractor(self) -> Extractor:
+        """The function that finds the figures in clean text."""
+        if self._extractor is None:
+            from ..extractors import extract
+
+            self._extractor = extract
+        return self._extractor
+
+    def normalize(self, text: str) -> Aligned:
+        """The clean text, which knows where every character came from."""
+        return normalize(text, DEFAULT_STAGES if self.config.stages is None else self.config.stages)
+
+    def extract(self, article: Article | str) -> list[Figure]:
+        """The figures of an article (or of a bare text, whose document id is then ""), in the order of the text."""
+        if isinstance(article, str):
+            article = Article(id="", text=article)
+        aligned = self.normalize(article.text)
+        drafts = self.extractor(aligned.text, self.catalogue)
+        figures = [_record(draft, aligned, article) for draft in drafts if _writable(draft.low, draft.high)]
+        return sorted(figures, key=lambda figure: (figure.quote.start, figure.quote.end))
+
+
+def _writable(*numbers: Decimal) -> bool:
+    return all(
+        len(number.as_tuple().digits) <= MOST_DIGITS and abs(number.adjusted()) <= MOST_DIGITS for number in numbers
+    )
+
+
+def _record(draft: Any, aligned: Aligned, article: Article) -> Figure:
+    quantity = Quantity(low=draft.low, high=draft.high, bound=draft.bound, unit=draft.unit, per=draft.per)
+    quote = _quote(aligned, draft.quote)
+    return Figure(
+        id=figure_id(article.id, quote.start, quote.end),
+        document=article.id,
+        kind=draft.kind,
+        item=draft.item,
+        quantity=quantity,
+        rials=quantity.rials(),
+        status=draft.status,
+        quote=quote,
+        sentence=_quote(aligned, _near(draft.quote, draft.sentence)),
+        source=article.source,
+        published=article.published,
+        evidence={slot: _span(aligned, clean) for slot, clean in draft.evidence.items()},
+    )
+
+
+def _near(quote: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
+    """The sentence, or as much of it as a record holds."""
+    return max(sentence[0], quote[0] - SENTENCE_AROUND), min(sentence[1], quote[1] + SENTENCE_AROUND)
+
+
+def _span(aligned: Aligned, clean: tuple[int, int]) -> Span:
+    start, end = aligned.raw_span(*clean)
+    return Span(start=start, end=end)
+
+
+def _quote(aligned: Aligned, clean: tuple[int, int]) -> Quote:
+    start, end = aligned.raw_span(*clean)
+    return Quote(start=start, end=end, text=aligned.raw[start:end])

@@ -1,0 +1,23 @@
+"""What tests of all three packages share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder that holds tests/, samples/ and README.md."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The hand-annotated gold beside the checkout (or in $ARQAM_GOLD); tests that need it are skipped without it."""
+    folder = Path(os.environ.get("ARQAM_GOLD") or ROOT.parent / "shared" / "gold")
+    if not folder.is_dir():
+        pytest.skip(f"no gold in {folder}")
+    return folder

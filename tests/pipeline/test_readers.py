@@ -1,0 +1,263 @@
+"""Every file is read, or it is said why not; nothing else is lost."""
+
+import io
+import json
+import os
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from arqam.pipeline.readers import Article, Problem, read
+
+HERE = Path(__file__).parent
+FILES = tomllib.loads((HERE / "files.toml").read_text(encoding="utf-8"))
+LINES = tomllib.loads((HERE / "lines.toml").read_text(encoding="utf-8"))["line"]
+
+
+def by_name(case):
+    return case["name"]
+
+
+def content(case):
+    return bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"].encode(case["encoding"])
+
+
+def sort(found):
+    found = list(found)
+    return [one for one in found if isinstance(one, Article)], [one for one in found if isinstance(one, Problem)]
+
+
+def articles_and_problems(*inputs, **options):
+    return sort(read([str(name) for name in inputs], **options))
+
+
+def line(**article):
+    return json.dumps(article, ensure_ascii=False) + "\n"
+
+
+@pytest.mark.parametrize("case", FILES["readable"], ids=by_name)
+def test_read_whatever_the_encoding(case, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_bytes(content(case))
+    articles, problems = articles_and_problems(file)
+    assert [article.text for article in articles] == [case.get("reads") or case["text"]]
+    assert [problem.lost for problem in problems] == [False] * ("says" in case)
+    assert all(case["says"] in problem.why for problem in problems)
+
+
+@pytest.mark.parametrize("case", FILES["rejected"], ids=by_name)
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_rejected_in_a_sentence_and_the_next_file_goes_on(case, name, tmp_path):
+    (tmp_path / name).write_bytes(content(case))
+    (tmp_path / "b.txt").write_text("۷ نفر", encoding="utf-8")
+    articles, problems = articles_and_problems(tmp_path)
+    assert [article.id for article in articles] == ["b"]
+    assert [str(problem) for problem in problems] == [f"{tmp_path / name}: {case['says']}"]
+    assert problems[0].lost
+
+
+@pytest.mark.parametrize("case", LINES, ids=lambda case: case["says"])
+def test_a_line_that_holds_no_article_is_named_and_the_rest_goes_on(case, tmp_path):
+    file = tmp_path / "a.jsonl"
+    file.write_text(line(id="0", text="۵") + case["json"] + "\n\n" + line(id="2", text="۷"), encoding="utf-8")
+    articles, problems = articles_and_problems(file)
+    assert [article.id for article in articles] == ["0", "2"]
+    assert len(problems) == 1
+    assert str(problems[0]).startswith(f"{file}:2: {case['says']}")
+    assert problems[0].lost
+
+
+def test_a_line_brings_title_source_and_date_and_may_bring_more(tmp_path):
+    file = tmp_path / "a.jsonl"
+    file.write_text(line(id=17, text="۵", title="t", source="ایسنا", published=1399, url="x"), encoding="utf-8")
+    articles, problems = articles_and_problems(file)
+    assert articles == [Article(id="17", text="۵", title="t", source="ایسنا", published="1399")]
+    assert problems == []
+
+
+def test_json_lines_in_other_encodings(tmp_path):
+    for encoding, said in {"utf-8-sig": [], "utf-16": ["utf-16"], "cp1256": ["cp1256"]}.items():
+        file = tmp_path / f"{encoding}.jsonl"
+        file.write_bytes((line(id="1", text="پنج نفر") + line(id="2", text="شش نفر آمدند")).encode(encoding))
+        articles, problems = articles_and_problems(file)
+        assert [article.text for article in articles] == ["پنج نفر", "شش نفر آمدند"]
+        assert [problem.why.rpartition(" ")[2] for problem in problems] == said
+
+
+def test_escaped_lone_surrogates_do_not_get_in(tmp_path):
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"id": "1", "text": "۵ \\ud800 نفر"}', encoding="utf-8")
+    assert articles_and_problems(file)[0][0].text == "۵ \ufffd نفر"
+
+
+def test_a_line_too_long_is_skipped_piece_by_piece(tmp_path, monkeypatch):
+    """100 MB in one line, never more than the limit in memory at once; counted by what is asked of the file."""
+    asked = []
+
+    class Endless(io.RawIOBase):
+        left = 100_000_000
+
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            asked.append(len(buffer))
+            size = min(len(buffer), self.left)
+            self.left -= size
+            buffer[:size] = b"1" * size
+            return size
+
+    first, last = line(id="1", text="۵").encode(), b"\n" + line(id="3", text="۷").encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Chained(io.BytesIO(first), Endless(), io.BytesIO(last))))
+    articles, problems = articles_and_problems("-", largest=1_000_000)
+    assert [article.id for article in articles] == ["1", "3"]
+    assert [str(problem) for problem in problems] == [
+        "standard input:2: is longer than 1,000,000 bytes; raise --largest to read it"
+    ]
+    assert max(asked) <= 2_000_000
+
+
+class Chained(io.BufferedReader):
+    """Several streams, one after the other."""
+
+    def __init__(self, *streams):
+        class Raw(io.RawIOBase):
+            def readable(self):
+                return True
+
+            def readinto(self, buffer):
+                while streams_left:
+                    if size := streams_left[0].readinto(buffer):
+                        return size
+                    streams_left.pop(0)
+                return 0
+
+        streams_left = list(streams)
+        super().__init__(Raw())
+
+
+def test_an_article_too_long_is_rejected(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"1" * 1001)
+    (tmp_path / "b.txt").write_bytes(b"1" * 1000)
+    articles, problems = articles_and_problems(tmp_path, largest=1000)
+    assert [article.id for article in articles] == ["b"]
+    assert "longer than 1,000 bytes" in problems[0].why
+
+
+def test_a_million_digits_are_read(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"1" * 1_000_000)
+    (tmp_path / "b.jsonl").write_text('{"id": ' + "1" * 1_000_000 + ', "text": "۵"}', encoding="utf-8")
+    articles, problems = articles_and_problems(tmp_path)
+    assert len(articles[0].text) == 1_000_000
+    assert str(problems[0]) == f"{tmp_path / 'b.jsonl'}:1: holds a number of more than 4,300 digits"
+
+
+class TestWhatAnInputIs:
+    def test_a_missing_file(self, tmp_path):
+        assert (
+            str(articles_and_problems(tmp_path / "x.txt")[1][0]) == f"{tmp_path}/x.txt: there is no such file or folder"
+        )
+
+    def test_a_name_that_no_file_can_have(self):
+        assert "cannot be read" in articles_and_problems("a\0b.txt")[1][0].why
+
+    def test_an_ending_that_is_not_known(self, tmp_path):
+        (tmp_path / "a.html").write_text("۵")
+        assert "ends in neither .txt" in articles_and_problems(tmp_path / "a.html")[1][0].why
+
+    def test_a_folder_is_read_in_order_and_deep_and_other_files_are_counted(self, tmp_path):
+        for name in ["b.txt", "a/z.txt", "a/c.TXT", "d.pdf", "e.pdf", "README"]:
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text("۵", encoding="utf-8")
+        articles, problems = articles_and_problems(tmp_path)
+        assert [article.id for article in articles] == ["c", "z", "b"]
+        assert [str(problem) for problem in problems] == [f"{tmp_path}: left 3 other files alone (2 .pdf, 1 README)"]
+        assert not problems[0].lost
+
+    def test_a_folder_without_articles(self, tmp_path):
+        assert "holds no .txt or .jsonl file" in articles_and_problems(tmp_path)[1][0].why
+
+    def test_a_loop_of_links_is_no_trap(self, tmp_path):
+        (tmp_path / "a.txt").write_text("۵", encoding="utf-8")
+        (tmp_path / "loop").symlink_to(tmp_path)
+        (tmp_path / "b.txt").symlink_to(tmp_path / "b.txt")
+        articles, problems = articles_and_problems(tmp_path)
+        assert [article.id for article in articles] == ["a"]
+        assert [problem.place for problem in problems if problem.lost] == [str(tmp_path / "b.txt")]
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_a_pipe_without_a_writer_is_not_waited_for(self, tmp_path):
+        os.mkfifo(tmp_path / "a.txt")
+        assert "no regular file" in articles_and_problems(tmp_path / "a.txt")[1][0].why
+        assert "no regular file" in articles_and_problems(tmp_path)[1][0].why
+
+    @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
+    def test_a_file_without_permission(self, tmp_path):
+        (tmp_path / "a.txt").touch(mode=0)
+        assert "permission denied" in articles_and_problems(tmp_path / "a.txt")[1][0].why
+
+
+class TestIds:
+    def write(self, folder, *names):
+        for name in names:
+            (folder / name).parent.mkdir(exist_ok=True, parents=True)
+            (folder / name).write_text(name, encoding="utf-8")
+
+    def ids(self, *inputs):
+        return [article.id for article in articles_and_problems(*inputs)[0]]
+
+    def test_a_text_file_is_called_by_its_stem(self, tmp_path):
+        self.write(tmp_path, "002.txt", "news/3.5.txt")
+        assert self.ids(tmp_path) == ["002", "3.5"]
+
+    def test_by_its_path_below_the_folder_where_stems_are_shared(self, tmp_path):
+        self.write(tmp_path, "a/1.txt", "b/1.txt", "b/2.txt")
+        assert self.ids(tmp_path) == ["a/1", "b/1", "2"]
+
+    def test_by_its_whole_path_where_those_are_shared_too(self, tmp_path):
+        self.write(tmp_path, "a/1.txt", "b/1.txt")
+        assert self.ids(tmp_path / "a", tmp_path / "b") == [f"{tmp_path}/a/1", f"{tmp_path}/b/1"]
+
+    def test_a_file_given_twice_is_read_once(self, tmp_path):
+        self.write(tmp_path, "1.txt")
+        articles, problems = articles_and_problems(tmp_path, tmp_path / "1.txt")
+        assert [article.id for article in articles] == ["1"]
+        assert [problem.lost for problem in problems] == [False]
+
+    def test_an_id_that_comes_again_gets_a_number_and_a_notice(self, tmp_path):
+        (tmp_path / "a.jsonl").write_text("".join(line(id=i, text="۵") for i in "1 1 1#2 1".split()), encoding="utf-8")
+        articles, problems = articles_and_problems(tmp_path)
+        assert [article.id for article in articles] == ["1", "1#2", "1#2#2", "1#3"]
+        assert [problem.lost for problem in problems] == [False] * 3
+
+
+class TestStandardInput:
+    def give(self, monkeypatch, data):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        return articles_and_problems("-")
+
+    def test_text_is_one_article(self, monkeypatch):
+        articles, _ = self.give(monkeypatch, "۵ نفر\n{".encode())
+        assert articles == [Article(id="stdin", text="۵ نفر\n{")]
+
+    def test_json_lines_are_known_by_their_first_line(self, monkeypatch):
+        articles, _ = self.give(monkeypatch, ("\n" + line(id="1", text="۵") + line(id="2", text="۷")).encode())
+        assert [article.id for article in articles] == ["1", "2"]
+
+    def test_json_lines_whose_first_line_is_broken(self, monkeypatch):
+        articles, problems = self.give(monkeypatch, ('{"id": "1", "te\n' + line(id="2", text="۷")).encode())
+        assert [article.id for article in articles] == ["2"]
+        assert problems[0].place == "standard input:1"
+
+    def test_nothing(self, monkeypatch):
+        assert str(self.give(monkeypatch, b"")[1][0]) == "standard input: is empty"
+
+    def test_more_than_is_looked_at_first(self, monkeypatch):
+        text = "۵ نفر " * 50_000
+        assert self.give(monkeypatch, text.encode())[0][0].text == text
+
+
+def test_control_characters_of_a_file_name_do_not_reach_the_terminal():
+    assert str(Problem("a\x1b[31m\n.txt", "is empty")) == "a\ufffd[31m\ufffd.txt: is empty"
