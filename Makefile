@@ -1,4 +1,5 @@
 # make demo · make test need nothing but git, make and Python 3.12 or 3.13.
+# Options for a command go in ARGS: make floors ARGS=--raise
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,10 +36,10 @@ types: wheel  ## Check types, against the built wheel
 	@.ci/types
 
 floors: $(DEV)  ## Measure quality on the gold and compare with the floors
-	@$(BIN)/python -m benchmarks.floors
+	@$(BIN)/python -m benchmarks.floors $(ARGS)
 
 bench: $(DEV)  ## Measure speed
-	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.speed $(ARGS)
 
 check:  ## All that CI does
 	@.ci/run

@@ -1,0 +1,5 @@
+"""Extractors: clean text in, drafts of figures out."""
+
+from .figure import Draft, extract
+
+__all__ = ["Draft", "extract"]

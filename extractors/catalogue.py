@@ -1,7 +1,7 @@
-"""The catalogue of kinds, read from `kinds/*.toml`: names, words, classifiers and cues; a user's own kinds and units join it.
+"""The catalogue of kinds, read from `kinds/*.toml`: names, words, classifiers, cues. A user's own join it.
 
-A kind fits by a word (the longest phrase that begins the item wins), by the ending of an unknown head, by the classifier
-of the number, or by a cue beside the number that turns one kind into another (۴۰ نفر … آموزش دیدند).
+A kind fits by a word (the longest phrase that begins the item wins), by the ending of an unknown head, by the
+classifier of the number, or by a cue beside the number that turns one kind into another (۴۰ نفر … آموزش دیدند).
 """
 
 import tomllib
@@ -20,12 +20,15 @@ UnitSort = Literal["count", "currency", "percent", "physical"]
 LONGEST = 5  # words of the longest phrase that is looked up
 
 # Spellings that name one word: مؤسسه and موسسه, رأی and رای, هیأت and هیئت.
-_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "ؤ": "و", "ئ": "ی", "ۀ": "ه", "ء": None, "ّ": None, "ً": None, "ٔ": None, "،": None})
+_FOLD = str.maketrans("أإؤئۀ", "ااویه", "ء،\u064b\u0651\u0654")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Phrases at most `within` words from the number that turn what stands in `turns` ("people", "people.bare") into their kind."""
+    """Phrases at most `within` words from the number that turn a figure into their kind.
+
+    `turns` are the kinds, or sections of kinds ("people", "people.bare"), that let themselves be turned.
+    """
 
     name: str
     turns: frozenset[str]
@@ -36,10 +39,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind; the kinds are tried by `rank`. `units` are the sorts of unit it may carry, `sections` its words by section.
+    """One kind, in the order of `rank`; `units` are the sorts of unit it may carry, `sections` its words by section.
 
-    `classifiers` speak for an unknown noun (باب, رأس); `decides` are words of the number that speak against a known one
-    (نفر, برابر), unless it is of a kind in `spares`. `own` marks a kind of the user's.
+    `classifiers` speak for an unknown noun (باب, رأس); `decides` are words of the number that speak against a known
+    one (نفر, برابر), unless that is of a kind in `spares`. `own` marks a kind of the user's.
     """
 
     name: str
@@ -66,39 +69,54 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Kinds in the order in which they are tried, the user's own units, and the look-up tables; made by `catalogue_of`."""
+    """Kinds in the order in which they are tried, the user's own units, and look-up tables; made by `catalogue_of`."""
 
     kinds: tuple[Kind, ...]
     units: tuple[Unit, ...]
     kinds_by_name: Mapping[str, Kind]
-    words: Mapping[str, Entry]
+    words: Mapping[str, tuple[Entry, ...]]
     endings: tuple[tuple[str, Entry], ...]
     classifiers: Mapping[str, str]
     deciders: Mapping[str, Kind]
 
-    def look_up(self, phrase: str) -> Entry | None:
-        """The entry of the longest words that begin `phrase`, else of the ending of its head (داروخانه by خانه)."""
-        words = phrase.split()
-        found = self.longest(words)
-        if found or not words:
-            return found[0] if found else None
-        heads = [phrase_keys(words[:length])[1] for length in (1, 2)]
-        return next((entry for head in heads for end, entry in self.endings if head.endswith(end) and len(head) > len(end) + 1), None)
+    def look_up(self, phrase: str, sort: UnitSort = "count") -> Entry | None:
+        """The entry of the longest words that begin `phrase`, else of the ending of its head (داروخانه by خانه).
 
-    def longest(self, words: Sequence[str]) -> tuple[Entry, int] | None:
+        An unknown adjective in ـی is looked up without it: a hospital of «۱۶۲ تختخوابی» has beds.
+
+        Only kinds that may carry a unit of `sort` are looked at.
+        """
+        words = phrase.split()
+        if not words:
+            return None
+        if found := self.longest(words, sort) or self.longest(
+            [words[0].removesuffix("ی").removesuffix(f"{ZWNJ}ا")], sort
+        ):
+            return found[0]
+        heads = [phrase_keys(words[:length])[1] for length in (1, 2) if len(words[0]) > 2]  # روزنامه نگار is one head
+        for ending, entry in self.endings:
+            fits = any(head.endswith(ending) and len(head) > len(ending) + 1 for head in heads)
+            if fits and sort in self.kinds_by_name[entry.kind].units:
+                return entry
+        return None
+
+    def longest(self, words: Sequence[str], sort: UnitSort = "count") -> tuple[Entry, int] | None:
         """The entry of the longest known phrase that begins `words`, and its length in words."""
         for length in range(min(len(words), LONGEST), 0, -1):
             for key in phrase_keys(words[:length]):
-                if entry := self.words.get(key):
-                    return entry, length
+                for entry in self.words.get(key, ()):
+                    if sort in self.kinds_by_name[entry.kind].units:
+                        return entry, length
         return None
 
 
 def phrase_keys(words: Sequence[str]) -> tuple[str, str]:
     """The keys of a phrase without spaces, ZWNJ and hamza: as it stands, and with its head in the singular."""
-    tail = "".join(words[1:])
-    as_stands, singular = (f"{head}{tail}".replace(ZWNJ, "").translate(_FOLD) for head in (words[0], lemma(words[0].rstrip("،"))))
-    return as_stands, singular
+    return _key(words), _key([lemma(words[0].rstrip("،")), *words[1:]])
+
+
+def _key(words: Sequence[str]) -> str:
+    return "".join(words).replace(ZWNJ, "").translate(_FOLD)
 
 
 def plain(text: str) -> str:
@@ -107,7 +125,7 @@ def plain(text: str) -> str:
 
 
 def unit_sort(unit: str | None, own: Iterable[Unit] = ()) -> UnitSort:
-    """currency (three capitals: IRR, USD), percent, physical (a Pint name), or count; the user's `own` units say it themselves."""
+    """currency (three capitals: IRR, USD), percent, physical (a Pint name) or count; `own` units of the user say it."""
     if unit is None or unit == "count":
         return "count"
     sort = next((known.sort for known in own if known.name == unit), None)
@@ -119,15 +137,17 @@ def unit_sort(unit: str | None, own: Iterable[Unit] = ()) -> UnitSort:
 def catalogue_of(kinds: Iterable[Kind], units: Iterable[Unit] = ()) -> Catalogue:
     """A catalogue of `kinds`; where two hold one word, a kind of the user's own wins, then the kind tried first."""
     ordered = tuple(sorted(kinds, key=lambda kind: kind.rank))
-    words: dict[str, Entry] = {}
+    words: dict[str, tuple[Entry, ...]] = {}
     endings: list[tuple[str, Entry]] = []
     classifiers: dict[str, str] = {}
     deciders: dict[str, Kind] = {}
     for kind in sorted(ordered, key=lambda kind: not kind.own):
         for section, listed in kind.sections.items():
             for phrase in listed:
-                words.setdefault(phrase_keys(phrase.split())[0], Entry(kind.name, f"{kind.name}.{section}"))
-        endings += [(phrase_keys([ending])[0], Entry(kind.name, f"{kind.name}.endings")) for ending in kind.endings]
+                parts = phrase.split()
+                for key in phrase_keys(parts) if kind.own else (_key(parts),):  # a user may well write plurals
+                    words[key] = (*words.get(key, ()), Entry(kind.name, f"{kind.name}.{section}"))
+        endings += [(_key([ending]), Entry(kind.name, f"{kind.name}.endings")) for ending in kind.endings]
         for word in kind.classifiers:
             classifiers.setdefault(plain(word), kind.name)
         for word in kind.decides:
@@ -170,13 +190,20 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 def cue(name: str, turns: Iterable[str], within: int, before: Sequence[str], after: Sequence[str]) -> Cue:
-    """A cue of phrases in which * stands for any ending of a word and … for up to four words (آموزش … دید*)."""
-    return Cue(name, frozenset(turns), within, _pattern(before), _pattern(after))
+    """A cue of phrases: * is any ending of a word, … up to four words (آموزش … دید*), and a preposition at the end of a
+    phrase before the number touches it (خدمات … به)."""
+    touching = [rf"{_made(phrase)}\Z" if phrase.split()[-1] in _PREPOSITIONS else _made(phrase) for phrase in before]
+    return Cue(name, frozenset(turns), within, _pattern(touching), _pattern([_made(phrase) for phrase in after]))
+
+
+_PREPOSITIONS = {"به", "از", "بین", "میان", "برای", "با"}
+_ANY = r"(?:\S++ ){0,4}?"
+
+
+def _made(phrase: str) -> str:
+    words = plain(phrase).split()
+    return "".join(_ANY if word == "…" else regex.escape(word).replace(r"\*", r"\S*+") + " " for word in words).rstrip()
 
 
 def _pattern(phrases: Sequence[str]) -> regex.Pattern[str] | None:
-    if not phrases:
-        return None
-    longest_first = sorted({regex.escape(plain(phrase)) for phrase in phrases}, key=len, reverse=True)
-    made = [p.replace(r"\*", r"\S*+").replace(r"\ …\ ", r"(?: \S++){0,4}? ").replace(r"\ ", " ") for p in longest_first]
-    return regex.compile(r"(?<!\S)(?:" + "|".join(made) + r")(?!\S)")
+    return regex.compile(r"(?<!\S)(?:" + "|".join(phrases) + r")(?!\S)") if phrases else None

@@ -4,10 +4,9 @@ Each feature is a short readable string; a weight for it is learnt (see `trainin
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from .catalogue import builtin_catalogue
 from .lemma import lemma
 from .scene import Scene, is_nominal
 
@@ -15,20 +14,11 @@ LEFT, RIGHT = 40, 18  # tokens looked at before and after the quantity: of the a
 LONGEST = 9  # words of a phrase
 
 
-@cache
-def _noun_sorts():
-    out={}
-    for f in files(__package__).joinpath("kinds").iterdir():
-        if f.name.endswith(".toml"):
-            d=tomllib.loads(f.read_text(encoding="utf-8"))
-            for sec,words in d.get("words",{}).items():
-                if isinstance(words,str):
-                    for w in words.split("،"):
-                        out.setdefault(w.strip(),d["name"])
-    return out
-@cache
-def noun_sort(word):
-    return _noun_sorts().get(word,"-")
+@lru_cache(maxsize=65536)
+def noun_sort(word: str) -> str:
+    """The kind of the catalogue that a noun belongs to, or "-"."""
+    entry = builtin_catalogue().look_up(word)
+    return entry.kind if entry else "-"
 
 
 @dataclass(slots=True)
@@ -41,6 +31,8 @@ class Told:
     scene: Scene
     n: int
     how: str
+    start: int = 0
+    end: int = 0
 
 
 def unit_sort(scene: Scene, n: int) -> str:
@@ -65,14 +57,31 @@ def _near(distance: int) -> str:
     return "far"
 
 
+_PERSONAL = frozenset(("people", "beneficiary", "job"))
+_PERSONAL_NEXT = _PERSONAL | {"-"}
+_PERSON_CLASSIFIERS = frozenset(("نفر", "نفری", "تن"))
+
+
+def counts_people(scene: Scene, n: int) -> bool:
+    """Whether the classifier says that persons are counted: what else stands near (خدمات، آموزش) is what they get, not what is counted."""
+    quantity = scene.quantities[n]
+    if quantity.classifier is None:
+        return False
+    first, last = scene.spans[n]
+    return any(scene.tokens[k].text in _PERSON_CLASSIFIERS for k in range(first, last))
+
+
 def candidates(scene: Scene, n: int) -> list[int]:
     """Tokens that may be the head of what quantity n counts; its own classifier (نفر) among them."""
     first, last = scene.spans[n]
     quantity = scene.quantities[n]
+    personal = counts_people(scene, n)
     found = [
         k
         for k in range(max(0, first - LEFT), min(len(scene.tokens), last + RIGHT))
-        if scene.owner[k] < 0 and is_nominal(scene, k)
+        if scene.owner[k] < 0
+        and is_nominal(scene, k)
+        and (not personal or noun_sort(lemma(scene.tokens[k].text)) in (_PERSONAL if k != last else _PERSONAL_NEXT))
     ]
     own = quantity.classifier or (quantity.unit_span if quantity.unit == "count" else None)
     if own:
@@ -226,8 +235,10 @@ class HeadFeatures:
     def carried(self) -> list[tuple[Told, int]]:
         """The items of the figures before, each once, the nearest first, with how many others lie between."""
         seen: dict[str, Told] = {}
+        personal = counts_people(self.scene, self.n)
         for told in reversed(self.told[-6:]):
-            seen.setdefault(told.item, told)
+            if not personal or noun_sort(told.head) in _PERSONAL:
+                seen.setdefault(told.item, told)
         return [(told, steps) for steps, told in enumerate(seen.values())][:4]
 
     def of_carried(self, told: Told, steps: int) -> list[str]:

@@ -32,7 +32,7 @@ class Nouns:
     singular_after: frozenset[str]
 
     def headword(self, word: str) -> bool:
-        """A word that the lexicon gives a part of speech and calls no plural; its untagged rest holds inflected forms too."""
+        """A word with a part of speech in the lexicon, and no plural; the untagged rest holds inflected forms too."""
         tags = lexicon().tags(word)
         return bool(tags) and "PL" not in tags
 
@@ -57,7 +57,7 @@ _AGENT = regex.compile(r".{2,}(?:کننده|نگار|گزار|گذار|آموز|
 
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
-    """The dictionary form of one noun as it stands in clean text: پروژه‌هایی → پروژه, مراجعین → مراجع, هواپیماست → هواپیما.
+    """The dictionary form of one noun of clean text: پروژه‌هایی → پروژه, مراجعین → مراجع, هواپیماست → هواپیما.
 
     A word that needs no change, or that no rule knows, comes back as it is; adjectives in ـی are left alone.
     """
@@ -75,7 +75,7 @@ def lemma(word: str) -> str:
     found = _POSSESSIVE.fullmatch(word)
     if found and tables.know(found[1]):
         return lemma(found[1])
-    rules = (_indefinite,) if tables.headword(word) else (_indefinite, _copula, _ezafe, _people, _arabic)
+    rules = (_indefinite,) if tables.headword(word) else (_indefinite, _owned, _copula, _ezafe, _people, _arabic)
     return next((short for rule in rules if (short := rule(word, tables)) != word), word)
 
 
@@ -87,7 +87,13 @@ def _indefinite(word: str, tables: Nouns) -> str:
     for stem in (word.removesuffix("یی"), word.removesuffix("ی")):
         if stem != word and (stem in tables.broken or stem in tables.indefinite):
             return tables.broken.get(stem, stem)
-    return _people(word[:-1], tables) if word.endswith("انی") and len(_people(word[:-1], tables)) < len(word) - 2 else word
+    people = _people(word[:-1], tables) if word.endswith("انی") else word  # دانشجویانی که …
+    return people if len(people) < len(word) - 2 else word
+
+
+def _owned(word: str, tables: Nouns) -> str:
+    """فرزندش → فرزند; آتش and ورزش are words of their own."""
+    return word[:-1] if word.endswith("ش") and len(word) > 4 and tables.know(word[:-1]) else word
 
 
 def _copula(word: str, tables: Nouns) -> str:
@@ -132,13 +138,14 @@ _PLURAL_ENDINGS = {"ها", "های", "هایی"}
 
 
 def clean_item(phrase: str) -> str:
-    """A phrase as it stands in clean text, as an item: «کارگاه‌های تولیدی» → «کارگاه تولیدی», «زنان و کودکان» → «زن و کودک».
+    """A phrase of clean text as an item: «کارگاه‌های تولیدی» → «کارگاه تولیدی», «زنان و کودکان» → «زن و کودک».
 
-    The head and the heads joined to it by «و» or «،» become singular, modifiers stay; pointing words and quotation marks go;
-    a head in ا or و takes the ی of ezafe before its modifier and loses it at the end (خودروی سواری, طلا).
+    The head and the heads joined to it by «و» or «،» become singular, modifiers stay; pointing words and quotation
+    marks go; a head in ا or و takes the ی of ezafe before its modifier and loses it at the end (خودروی سواری, طلا).
     """
     tables = nouns()
-    words = [w for w in _compounds(_PART.findall(_OUTSIDE.sub(" ", phrase)), tables) if w not in tables.pointing and w != "را"]
+    parts = _compounds(_PART.findall(_OUTSIDE.sub(" ", phrase)), tables)
+    words = [word for word in parts if word not in tables.pointing and word != "را"]
     while len(words) > 1 and words[0] in tables.leading:
         words = words[1:]
     if not words:
@@ -175,4 +182,4 @@ def _with_ezafe(words: list[str], linked: bool, tables: Nouns) -> str:
         words = [head + "ی", *words[1:]]
     elif words[-1].endswith(("ای", "وی")) and tables.know(words[-1][:-1]) and not tables.headword(words[-1]):
         words = [*words[:-1], words[-1][:-1]]
-    return regex.sub(r"\s+[،,]", "،", " ".join(words))
+    return " ".join(words).replace(" ،", "،").replace(" ,", "،")

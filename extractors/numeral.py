@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
-from .numeral_grammar import Number, numbers, pieces, shared_grains
+from .numeral_grammar import Number
+from .numeral_pieces import pieces
 from .numeral_place import Place
+from .numeral_range import numbers, shared_grains
 from .numeral_reading import read
 
 _EXACT = Context(prec=120)
@@ -54,10 +56,14 @@ def _numeral(place: Place, reading: str, rule: str, grain: Decimal) -> Numeral:
     low, high, unit = number.low, number.high, None
     if reading == "cardinal":
         low, high = low * grain, high * grain
-    if number.form == "fraction":
-        low = high = (low * 100).quantize(Decimal("0.01"))
-        unit = "percent"
+    if number.form == "fraction" and not place.counted():  # یک سوم مردم, but دو دهم درصد
+        low, high, unit = _percent(low), _percent(high), "percent"
     return Numeral(place.start, place.end, _plain(low), _plain(high), number.form == "range", unit, reading, rule)
+
+
+def _percent(part: Decimal) -> Decimal:
+    """A part as percent, to two places: یک سوم is 33.33."""
+    return (part * 100).quantize(Decimal("0.01"))
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -39,7 +39,7 @@ def day_of_month(place: Place) -> bool:
     """۱۸ بهمن, ۱۳ تا ۱۵ خرداد ماه, ۸ ماه جون, ۱۸، ۱۹ و ۲۰ اسفند, پنجشنبه ۲۹."""
     if not place.small or place.number.high > 31:
         return False
-    if is_month(place, 1) or place.after() == "ماه" and is_month(place, 2):
+    if is_month(place, 1) or (place.after() == "ماه" and is_month(place, 2)):
         return True
     if place.before().endswith(("شنبه", "جمعه")) and place.digits and place.alone():
         return True
@@ -48,7 +48,9 @@ def day_of_month(place: Place) -> bool:
         if k + 1 >= len(pieces) or pieces[k].key not in LIST_MARKS or not pieces[k + 1].key.isdigit():
             return False
         k += 2
-        if len(pieces[k - 1].key) < 3 and is_month(Place(pieces, Number(k - 1, k, place.number.low, place.number.low), ""), 1):
+        if len(pieces[k - 1].key) < 3 and is_month(
+            Place(pieces, Number(k - 1, k, place.number.low, place.number.low), ""), 1
+        ):
             return True
     return False
 
@@ -57,12 +59,14 @@ def year_after_month(place: Place) -> bool:
     """بهمن ۱۳۹۸, فروردین ماه ۹۸."""
     if not is_year(place) or place.counted():
         return False
-    return is_month(place, -1) or place.before() == "ماه" and is_month(place, -2)
+    return is_month(place, -1) or (place.before() == "ماه" and is_month(place, -2))
 
 
 def year_word(place: Place) -> bool:
     """سال ۹۸, سال تحصیلی ۹۸, پاییز ۹۷, دهه ۶۰, جام جهانی ۲۰۲۲, ۱۳۹۴ شمسی."""
     if place.after() in words("calendar.year.after") and place.digits and place.whole:
+        return True
+    if place.before() in ("دهه", "دههی") and place.small and not place.counted(nouns=True):
         return True
     if not is_year(place) or place.after() in ("درصد", "درصدی", "٪", "%"):
         return False
@@ -75,12 +79,13 @@ def year_word(place: Place) -> bool:
 
 
 def bare_year(place: Place) -> bool:
-    """از ۲۰۰۷ تا کنون, «فیلم» (۲۰۱۸): four digits with nothing counted after them."""
-    if not is_year(place) or place.number.low < 1000 or not place.alone() or place.counted(nouns=True):
+    """از ۲۰۰۷ تا کنون, «فیلم» (۲۰۱۸), ۲۰۱۰ تا ۲۰۱۸: four digits with nothing counted after them."""
+    if not is_year(place) or place.number.low < 1000 or place.counted(nouns=True):
         return False
     if place.before() == "(" and place.after() == ")":
         return True
-    return 1330 <= place.number.low < 1420 or 1950 <= place.number.low < 2050
+    recent = all(1330 <= n < 1420 or 1950 <= n < 2050 for n in (place.number.low, place.number.high))
+    return recent and (place.alone() or place.number.form == "range")
 
 
 def list_of_years(place: Place) -> bool:
@@ -98,7 +103,13 @@ def clock_in_digits(place: Place) -> bool:
     p, i, j = place.pieces, place.number.begin, place.number.end
     if place.after() == ":" and place.touches_after() and place.number_at(2) and p[j + 1].start == p[j].end:
         return p[j + 1].sort == "number"
-    return i > 1 and place.before() == ":" and place.touches_before() and p[i - 2].sort == "number" and p[i - 2].end == p[i - 1].start
+    return (
+        i > 1
+        and place.before() == ":"
+        and place.touches_before()
+        and p[i - 2].sort == "number"
+        and p[i - 2].end == p[i - 1].start
+    )
 
 
 def clock(place: Place) -> bool:
@@ -106,7 +117,11 @@ def clock(place: Place) -> bool:
     head = place.before()
     if head in words("calendar.clock.before"):
         unit = place.before(2) in words("calendar.clock.not_before") or place.number_at(-2)
-        fits = place.number.high <= 24 or place.digits and len(place.key) == 4 or head == "دقیقه" and place.number.high <= 130
+        fits = (
+            place.number.high <= 24
+            or (place.digits and len(place.key) == 4)
+            or (head == "دقیقه" and place.number.high <= 130)
+        )
         return fits and not unit and not place.counted()
     if place.number.high > 24:
         return False
@@ -120,7 +135,12 @@ def clock(place: Place) -> bool:
 def minutes(place: Place) -> bool:
     """ساعت ۱ و ۵۲ دقیقه و ۲۷ ثانیه."""
     near = place.previous is not None and place.number.begin - place.previous.end <= 2
-    return near and place.previous_reading == "time" and place.after() in ("دقیقه", "ثانیه") and place.previous_rule != "duration"
+    return (
+        near
+        and place.previous_reading == "time"
+        and place.after() in ("دقیقه", "ثانیه")
+        and place.previous_rule != "duration"
+    )
 
 
 def duration(place: Place) -> bool:
@@ -131,7 +151,7 @@ def duration(place: Place) -> bool:
     if unit not in words("calendar.duration.short"):
         return False
     placed = place.after(2) in words("calendar.duration.placing_after")
-    return placed or unit.startswith("ساعت") and place.number.low in (24, 48, 72)
+    return placed or (unit.startswith("ساعت") and place.number.low in (24, 48, 72))
 
 
 def _measured(place: Place) -> bool:
@@ -139,7 +159,8 @@ def _measured(place: Place) -> bool:
     if not place.whole:
         return True
     if place.before() == "به" and any(
-        place.before(k) == place.after() and place.number_at(-k - 1) and place.before(k + 2) == "از" for k in range(2, 9)
+        place.before(k) == place.after() and place.number_at(-k - 1) and place.before(k + 2) == "از"
+        for k in range(2, 9)
     ):
         return True
     return any(place.before(k) in words("calendar.duration.measured") for k in range(1, 8))

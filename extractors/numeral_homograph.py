@@ -21,7 +21,11 @@ def vague(place: Place) -> bool:
     if plural and not place.digits:
         return True
     if place.before() in words("not_figures.vague.plural"):  # ده‌ها هزار
-        return place.previous_rule == "vague" and place.previous is not None and place.number.begin - place.previous.end == 1
+        return (
+            place.previous_rule == "vague"
+            and place.previous is not None
+            and place.number.begin - place.previous.end == 1
+        )
     return place.before() in words("not_figures.vague.before")
 
 
@@ -42,7 +46,7 @@ def letter_c(place: Place) -> bool:
 def _letters(word: str) -> bool:
     """A name of a Latin letter, or two of them: بی, بی‌سی."""
     names = words("not_figures.letters.names")
-    return word in names or word[:2] in names and word[2:] in names
+    return word in names or (word[:2] in names and word[2:] in names)
 
 
 def village(place: Place) -> bool:

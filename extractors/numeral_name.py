@@ -21,7 +21,7 @@ def long_run(place: Place) -> bool:
     if not place.digits or not place.key or place.counted():
         return False
     whole, stroke, rest = place.key.partition("/")
-    return whole.isdigit() and (len(whole) > 6 or bool(stroke) and (len(whole) > 3 or len(rest) > 3))
+    return whole.isdigit() and (len(whole) > 6 or (bool(stroke) and (len(whole) > 3 or len(rest) > 3)))
 
 
 def address(place: Place) -> bool:
@@ -39,7 +39,7 @@ def code_line(place: Place) -> bool:
     if not place.digits:
         return False
     start = place.text.rfind("\n", max(0, place.start - 60), place.start) + 1
-    if start == 0 and place.start > 60 or place.text[start : place.start].strip(_CODE):
+    if (start == 0 and place.start > 60) or place.text[start : place.start].strip(_CODE):
         return False
     end = place.text.find("\n", place.end, place.end + 60)
     return not place.text[place.end : end if end >= 0 else place.end + 60].strip(_CODE) and (start > 0 or end >= 0)
@@ -78,7 +78,12 @@ def hyphenated(place: Place) -> bool:
 
 def enumerator(place: Place) -> bool:
     """۱. or ۲- or ۳) before an item of a list: at the start of a line, or after a mark (یکم: ۱. … ۲. …)."""
-    if not place.small or not place.key or not place.touches_after() or place.after() not in (".", "-", ")", "–", "ـ", ":"):
+    if (
+        not place.small
+        or not place.key
+        or not place.touches_after()
+        or place.after() not in (".", "-", ")", "–", "ـ", "_", ":")
+    ):
         return False
     if place.before() == "(" and place.after() == ")":
         return False
@@ -87,7 +92,7 @@ def enumerator(place: Place) -> bool:
         return False
     if place.starts_line():
         return True
-    if not place.digits or i < len(p) and p[i].sort == "number":
+    if not place.digits or (i < len(p) and p[i].sort == "number"):
         return False
     if place.after() in ("-", "–"):
         return i < len(p) and p[i].start > p[i - 1].end
@@ -95,18 +100,20 @@ def enumerator(place: Place) -> bool:
 
 
 def score(place: Place) -> bool:
-    """۲ بر ۱, نتیجه ۳-۱."""
+    """۲ بر ۱, نتیجه ۳-۱, امتیازهای ۲۵-۱۲، ۲۱-۲۵ و ۲۵-۱۹."""
     if not place.small:
         return False
-    if place.after() == "بر" and place.number_at(2) or place.before() == "بر" and place.number_at(-2):
+    if (place.after() == "بر" and place.number_at(2)) or (place.before() == "بر" and place.number_at(-2)):
         return True
     hyphen = place.number.form == "range" and "-" in place.text[place.start : place.end]
+    if hyphen and place.previous_rule == "score" and place.listed():
+        return True
     return hyphen and any(place.before(k) in words("not_figures.score.near") for k in range(1, 5))
 
 
 def numbered(place: Place) -> bool:
-    """ماده ۱۶۹, منطقه ۵ شهرداری, رتبه ۳, شماره ۱۵; not در این بخش ۳ پروژه, سالن ۵۰۰ نفری."""
-    if place.counted():
+    """ماده ۱۶۹, منطقه ۵ شهرداری, رتبه ۳, شماره ۱۵; not در این بخش ۳ پروژه, سالن ۵۰۰ نفری, پرواز ۳۱ دقیقه‌ای."""
+    if place.counted() or time_unit(place.after()):
         return False
     k = 2 if place.before() in ("(", ":", "«", '"') else 1
     head, earlier = place.before(k), place.before(k + 1)
@@ -123,7 +130,9 @@ def list_of_names(place: Place) -> bool:
     """مناطق ۴، ۵ و ۹; فازهای سه، چهار و شش."""
     if place.previous_rule not in ("numbered", "list_of_names") or not place.listed() or place.counted(nouns=True):
         return False
-    return place.alone() or place.number.high < 1000 and (place.before() in ("و", "تا") or place.after() in LIST_MARKS)
+    return place.alone() or (
+        place.number.high < 1000 and (place.before() in ("و", "تا") or place.after() in LIST_MARKS)
+    )
 
 
 def hotline(place: Place) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .numeral_grammar import Number, Piece
+from .numeral_grammar import Number
+from .numeral_pieces import Piece
 
 ZWNJ = "\u200c"
 LIST_MARKS = frozenset({"و", "،", ",", "؛", "تا", "الی", "-", "–"})
@@ -96,12 +97,16 @@ class Place:
         return i == 0 or "\n" in self.text[self.pieces[i - 1].end : self.start]
 
     def counted(self, nouns: bool = False) -> bool:
-        """A unit or classifier follows (درصد، نفر، ۶ هزار نفری); with `nouns` also a thing that the press often counts."""
+        """A unit or classifier follows (درصد، نفر، نفری); with `nouns` also a thing that the press often counts."""
         word = self.after()
         if word == "برابر":  # ۲ برابر counts, ۱۳۹۸ برابر با ۳ درصد does not
             return self.after(2) != "با" and not self.number_at(2)
         units = words("not_figures.counters.units")
-        return word in units or word[-1:] in "یه" and word[:-1] in units or nouns and word in words("not_figures.counters.nouns")
+        return (
+            word in units
+            or (word[-1:] in "یه" and word[:-1] in units)
+            or (nouns and word in words("not_figures.counters.nouns"))
+        )
 
     def alone(self) -> bool:
         """No noun follows that could be counted: a mark, the end, another number, a verb, a particle."""

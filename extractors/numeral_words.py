@@ -92,7 +92,7 @@ def split(word: str, after_number: bool = False) -> tuple[tuple[int, int], ...]:
                 return tuple(parts)
             apart = word[at] == ZWNJ or rest in _glued()
             grain = lexicon()[texts[-1]].sort == "grain" if texts[-1] in lexicon() else False
-            if texts[-1] != "و" and (apart or after_number and grain and (len(rest) > 2 or rest == "ی")):
+            if texts[-1] != "و" and (apart or (after_number and grain and (len(rest) > 2 or rest == "ی"))):
                 return (*parts, (len(word) - len(rest), len(word)))
         parts.pop()
     return ()
@@ -122,13 +122,11 @@ def _joins(parts: Sequence[str], after_number: bool) -> bool:
         word = lexicon()[part]
         if word.sort == "grain":
             rank = 9
-        elif word.sort in ("ordinal", "ranking"):
-            rank = 0
-        elif word.sort == "half":
+        elif word.sort in ("ordinal", "ranking") or word.sort == "half":
             rank = 0
         elif part == "صد" and rank == 1:
             rank = 3
-        elif RANK.get(word.sort, 0) >= rank or not joined and rank < 9:
+        elif RANK.get(word.sort, 0) >= rank or (not joined and rank < 9):
             return False
         else:
             rank = RANK.get(word.sort, 0)

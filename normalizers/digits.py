@@ -13,8 +13,8 @@ from .alignment import Edit
 from .script import DIGIT, LETTER, ZWNJ
 
 _TABLE = tomllib.loads((files(__package__) / "digits.toml").read_text(encoding="utf-8"))
-_PERSIAN = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "۰۱۲۳۴۵۶۷۸۹" * 3, strict=True))
-_IN_PERSIAN = str.maketrans(_PERSIAN)
+PERSIAN = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "۰۱۲۳۴۵۶۷۸۹" * 3, strict=True))
+_IN_PERSIAN = str.maketrans(PERSIAN)
 THOUSANDS, DECIMAL = "٬", "٫"
 
 _NUMBER = re.compile(f"[{DIGIT}]++(?:[.,،٫٬/'’][{DIGIT}]++)*+")
@@ -24,6 +24,8 @@ _UNIT = re.compile(rf"[ ]*+(?:{'|'.join(_TABLE['unit'])})ی?(?![{LETTER}{ZWNJ}])
 _NEVER_AFTER = frozenset(_TABLE["never_after"])
 _LAST_WORD = re.compile(rf"[{LETTER}]++(?=[ :]*+$)")
 _YEAR = re.compile("1[34][0-9]{2}|(?:19|20)[0-9]{2}")
+_STICKS_AFTER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_:\\/")
+_STICKS_BEFORE = _STICKS_AFTER | {"-"}
 _TO_LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 
 
@@ -95,10 +97,10 @@ def _code(whole: str) -> bool:
 
 def _stuck(text: str, start: int, end: int) -> bool:
     """Whether the number is part of something longer: v1.2.3, ۱۲:۳۰.۵, ۲۰-۳.۵, site.ir/12.5."""
-    return bool(re.match(r"[A-Za-z_:/\\-]", text[start - 1 : start])) or bool(re.match(r"[A-Za-z_:\\/]", text[end : end + 1]))
+    return text[start - 1 : start] in _STICKS_BEFORE or text[end : end + 1] in _STICKS_AFTER
 
 
 def _after_label(text: str, start: int) -> bool:
     """Whether the word before names a clock time, a date or a numbered place: ساعت ۱۲.۳۰."""
     match = _LAST_WORD.search(text[max(0, start - 24) : start])
-    return bool(match) and match.group() in _NEVER_AFTER
+    return match is not None and match.group() in _NEVER_AFTER

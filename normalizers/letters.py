@@ -11,10 +11,10 @@ import unicodedata
 from importlib.resources import files
 
 from .alignment import Edit
-from .script import LETTER, MARK, PRESENTATION, ZWNJ
+from .script import DIGIT, LETTER, MARK, PRESENTATION, ZWNJ
 
 _TABLE = tomllib.loads((files(__package__) / "letters.toml").read_text(encoding="utf-8"))
-_LETTERS: dict[str, str] = _TABLE["letters"] | _TABLE["spaces"]
+LETTERS: dict[str, str] = _TABLE["letters"] | _TABLE["spaces"]
 _COMPOSED: dict[str, str] = _TABLE["composed"]
 
 # What Persian pages have used for ZWNJ: zero-width space, soft hyphen, not sign (می¬شود), ZWNJ itself.
@@ -22,10 +22,11 @@ _NON_JOINERS = "\u200b\u200c\u00ad\u00ac"
 # Not for the reader's eye: bidi controls, joiners, byte order mark, tatweel, marks.
 _UNSEEN = "\u061c\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0640" + MARK + _NON_JOINERS
 
-_ONE = f"[{''.join(c for c in _LETTERS if len(c) == 1 and c != '\r')}{PRESENTATION}]|\r\n?"
+_ONE = f"[{''.join(c for c in LETTERS if len(c) == 1 and c != '\r')}{PRESENTATION}]|\r\n?"
 _ODD = re.compile(f"[{_UNSEEN}]++|{_ONE}")
 _ODD_OR_COMPOSED = re.compile(f"[{_UNSEEN}]++|[{''.join({c[0] for c in _COMPOSED})}][\u0653\u0654]|{_ONE}")
 _is_letter = re.compile(f"[{LETTER}{PRESENTATION}\u0653\u0654]").match
+_is_digit = re.compile(f"[{DIGIT}]").match
 _is_unseen = re.compile(f"[{_UNSEEN}]").match
 
 
@@ -35,7 +36,7 @@ def letters(text: str) -> list[Edit]:
     edits: list[Edit] = []
     for match in pattern.finditer(text):
         found = match.group()
-        replacement = _LETTERS.get(found) or _COMPOSED.get(found)
+        replacement = LETTERS.get(found) or _COMPOSED.get(found)
         if replacement is None:
             replacement = _seen(text, *match.span()) if _is_unseen(found) else _taken_apart(found)
         if replacement != found:
@@ -46,6 +47,9 @@ def letters(text: str) -> list[Edit]:
 def _seen(text: str, start: int, end: int) -> str:
     """What is left of the unseen run `text[start:end]`: a ZWNJ between letters, else what has a meaning of its own."""
     run = text[start:end]
+    if start and _is_digit(text[start - 1]) and _is_digit(text, end):
+        # Two numbers must not become one; a tatweel between them is a dash: ۱۵ـ۱۰.
+        return "-" if "\u0640" in run else run
     after_letter, before_letter = bool(_is_letter(text[start - 1 : start])), bool(_is_letter(text, end))
     if after_letter and before_letter:
         return ZWNJ if any(c in _NON_JOINERS for c in run) else ""
@@ -57,4 +61,4 @@ def _seen(text: str, start: int, end: int) -> str:
 def _taken_apart(form: str) -> str:
     """ﻻ → لا, ﷼ → ریال: the letters of a presentation form, in their Persian shape and without marks."""
     plain = unicodedata.normalize("NFKC", form)
-    return "".join(_LETTERS.get(c, c) for c in plain if not _is_unseen(c))
+    return "".join(LETTERS.get(c, c) for c in plain if not _is_unseen(c))

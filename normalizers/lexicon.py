@@ -5,6 +5,7 @@ odd («میشود» is in the list), so two questions are kept apart: is the wor
 is not installed every word is unknown: the stages then restore only what needs no lexicon.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,7 +31,7 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._counts)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self._counts)
 
     def count(self, word: str) -> int:

@@ -17,6 +17,7 @@ from .words import (
     PLURAL,
     TABLE,
     apart,
+    apart_bound,
     compares,
     is_participle,
     is_verb,
@@ -52,7 +53,7 @@ def inside(text: str) -> list[Edit]:
     edits: list[Edit] = []
     for match in _WORD.finditer(text):
         word = match.group()
-        cut = apart(word)
+        cut = apart(word) if text[match.start() - 1 : match.start()] != ZWNJ else apart_bound(word)
         if len(cut) != len(word):
             place = match.start()
             for character in cut:

@@ -1,7 +1,7 @@
 """Stage `print`: what the extraction of a printed page breaks.
 
-U+FFFD in place of a kashida (س\ufffdازمان) or of a ligature, mirrored quotes and brackets (»جوان«), lines wrapped at the
-width of a column, and numbers that lost the space beside them (بازسازی۱۷، ۴۱۰نفر).
+U+FFFD in place of a kashida or of a ligature, mirrored quotes and brackets (»جوان«), lines wrapped at the width of a
+column, and numbers that lost the space beside them (بازسازی۱۷، ۴۱۰نفر).
 """
 
 import re
@@ -56,8 +56,8 @@ def _turned(text: str, opening: str, closing: str) -> list[Edit]:
         return []
     places = [m.start() for m in re.finditer(rf"[{opening}{closing}]", text)]
     signs = "".join(text[place] for place in places)
-    # Both must speak for it: what stands beside the signs, and their order. A stray blank (تیم ملی( ۱۰ نفر ) is no proof.
-    if _beside(text, places, opening) >= 0 or _pairs(signs, closing, opening) <= _pairs(signs, opening, closing):
+    # What stands beside the signs and their order must both speak for it: a stray blank, as in ملی( ۱۰ نفر ), does not.
+    if _beside(text, places, opening) >= 0 or _pairs(signs, closing, opening) < _pairs(signs, opening, closing):
         return []
     return [Edit(place, place + 1, closing if text[place] == opening else opening) for place in places]
 

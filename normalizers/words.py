@@ -28,6 +28,7 @@ _WHOLE = frozenset(TABLE["whole"]["words"]) | PLURAL | DEGREE | AFTER_HEH | _SEC
 _NUMBERS = tuple(TABLE["glued"]["numbers"])
 _MULTIPLIERS = tuple(TABLE["glued"]["multiplier"])
 _BEFORE = tuple(TABLE["glued"]["before"])
+_UNITS = frozenset(TABLE["glued"]["units"])
 _AFTER_MULTIPLIER = frozenset(TABLE["glued"]["after_multiplier"])
 
 # Endings that print never sets apart: of a word with one of them the rest decides whether it is known.
@@ -54,6 +55,12 @@ def apart(word: str) -> str:
     return word
 
 
+def apart_bound(word: str) -> str:
+    """`word` after a ZWNJ, where the last part of a compound is a word: چشم‌اندازهای is چشم‌انداز‌های, not چشم‌اندازه‌ای."""
+    base = word.removesuffix("های")
+    return base + ZWNJ + "های" if base != word and base in _SECOND else apart(word)
+
+
 type Cut = tuple[str, str, str] | None
 
 
@@ -65,7 +72,11 @@ def _number(word: str) -> Cut:
             return first, " ", rest
     for first in _BEFORE:
         rest = word.removeprefix(first)
-        if rest == "و" or (rest != word and len(rest) > 2 and not known(word) and (known(rest) or apart(rest) != rest)):
+        if rest == word or not rest:
+            continue
+        if rest == "و" or any(rest.removesuffix(ending) in _UNITS for ending in ("", "ی", "ه")):
+            return first, " ", rest
+        if len(rest) > 2 and not known(word) and (known(rest) or apart(rest) != rest):
             return first, " ", rest
     return None
 
@@ -168,9 +179,10 @@ _RULES = (_number, _verb, _participle, _compound, _plural, _after_heh, _degree, 
 def known(word: str) -> bool:
     """Whether the lexicon has the word, or the word without a light ending."""
     words = lexicon()
-    return word in words or any(
-        len(word) > len(ending) + 2 and word.endswith(ending) and words.common(word[: -len(ending)]) for ending in _LIGHT
-    )
+    if word in words:
+        return True
+    endings = (ending for ending in _LIGHT if len(word) > len(ending) + 2 and word.endswith(ending))
+    return any(words.common(word[: -len(ending)]) for ending in endings)
 
 
 def compares(word: str) -> bool:

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..normalizers import DEFAULT_STAGES, Aligned, normalize
 from .article import Article
 from .config import PipelineConfig
 from .record import Figure, Quantity, Quote, Span, figure_id
 
-Extractor = Callable[[str, Any], list[Any]]
+if TYPE_CHECKING:
+    from ..extractors import Draft
+    from ..extractors.catalogue import Catalogue
+
+type Extractor = Callable[[str, Catalogue], list[Draft]]
 """(clean text, catalogue) -> drafts, whose spans count in the clean text."""
 
 MOST_DIGITS = 100
@@ -34,11 +38,11 @@ class Pipeline:
         self._extractor = extractor
 
     @cached_property
-    def catalogue(self) -> Any:
-        """The kinds and units in force. Raises ValueError for a faulty catalogue file."""
-        from .catalogue import load
+    def catalogue(self) -> "Catalogue":
+        """The kinds and units in force. Raises ValueError for a faulty catalogue file, OSError for a missing one."""
+        from .catalogue import load_catalogue
 
-        return load(self.config.catalogue)
+        return load_catalogue(self.config.catalogue)
 
     @property
     def extractor(self) -> Extractor:
@@ -69,7 +73,7 @@ def _writable(*numbers: Decimal) -> bool:
     )
 
 
-def _record(draft: Any, aligned: Aligned, article: Article) -> Figure:
+def _record(draft: "Draft", aligned: Aligned, article: Article) -> Figure:
     quantity = Quantity(low=draft.low, high=draft.high, bound=draft.bound, unit=draft.unit, per=draft.per)
     quote = _quote(aligned, draft.quote)
     return Figure(

@@ -26,6 +26,7 @@ Catalogue = Annotated[
 def ready_pipeline(stages: str | None = None, catalogue: Path | None = None) -> "Pipeline":
     """A pipeline whose stages and catalogue have been tried; what is wrong with them ends the command in a sentence."""
     from ..extraction import Pipeline
+    from ..readers.problem import reason
 
     names = None if stages is None else tuple(name.strip() for name in stages.split(",") if name.strip())
     pipeline = Pipeline(PipelineConfig(stages=names, catalogue=catalogue))
@@ -33,6 +34,8 @@ def ready_pipeline(stages: str | None = None, catalogue: Path | None = None) -> 
         pipeline.normalize("")
         if catalogue:
             _ = pipeline.catalogue
-    except (ValueError, OSError) as wrong:
+    except OSError as error:
+        fail(f"{error.filename}: cannot be read ({reason(error)})")
+    except ValueError as wrong:
         fail(str(wrong))
     return pipeline

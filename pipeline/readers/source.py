@@ -4,15 +4,17 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from .problem import Problem, reason
 
 STDIN = "-"
+STANDARD_INPUT = "standard input"
 TEXT, LINES = ".txt", ".jsonl"
 
 
@@ -33,39 +35,44 @@ class Source:
         return self.path.open("rb") if self.path else nullcontext(sys.stdin.buffer)
 
 
-def sources(inputs: Sequence[str]) -> list[Source | Problem]:
+class _File(NamedTuple):
+    path: Path | None
+    below: str
+    """Its path below the input, without ending."""
+
+
+def sources(inputs: Sequence[str]) -> Iterator[Source | Problem]:
     """The files of the inputs (files, folders, "-"), each once, and what is wrong with them; in the order given,
     within a folder in the order of their paths.
 
     An article in a .txt file is called by the file's stem: `news/002.txt` is "002". Where two files would share a
     name, they are called by their path below the folder that was given ("a/002", "b/002"), or else by their whole path.
     """
-    found: list[tuple[Path | None, str] | Problem] = []
-    for name in inputs:
-        found.extend(_of_input(name))
-    files = [entry for entry in found if not isinstance(entry, Problem)]
-    names = iter(_names(files))
-    seen: set[str] = set()
-    planned: list[Source | Problem] = []
+    found = list(_each_once(chain.from_iterable(map(_of_input, inputs))))
+    names = _names([file for file in found if isinstance(file, _File)])
     for entry in found:
         if isinstance(entry, Problem):
-            planned.append(entry)
-            continue
-        path, _ = entry
-        source = Source(str(path) if path else "standard input", path, next(names))
-        key = os.path.realpath(path) if path else STDIN
-        if key in seen:
-            planned.append(Problem(source.name, "was given twice; read once", lost=False))
+            yield entry
         else:
-            seen.add(key)
-            planned.append(source)
-    return planned
+            yield Source(str(entry.path or STANDARD_INPUT), entry.path, names[entry])
 
 
-def _of_input(name: str) -> Iterator[tuple[Path | None, str] | Problem]:
+def _each_once(found: Iterable[_File | Problem]) -> Iterator[_File | Problem]:
+    seen: set[str] = set()
+    for entry in found:
+        if isinstance(entry, _File):
+            real = os.path.realpath(entry.path) if entry.path else STDIN
+            if real in seen:
+                yield Problem(str(entry.path or STANDARD_INPUT), "was given twice; read once", lost=False)
+                continue
+            seen.add(real)
+        yield entry
+
+
+def _of_input(name: str) -> Iterator[_File | Problem]:
     """(path, name below the input) of every file of one input."""
     if name == STDIN:
-        yield None, "stdin"
+        yield _File(None, "stdin")
         return
     path = Path(name)
     try:
@@ -82,10 +89,10 @@ def _of_input(name: str) -> Iterator[tuple[Path | None, str] | Problem]:
         elif path.suffix.lower() not in (TEXT, LINES):
             yield Problem(name, f"ends in neither {TEXT} (one article) nor {LINES} (one article a line)")
         else:
-            yield path, path.with_suffix("").as_posix()
+            yield _File(path, path.with_suffix("").as_posix())
 
 
-def _of_folder(folder: Path) -> Iterator[tuple[Path | None, str] | Problem]:
+def _of_folder(folder: Path) -> Iterator[_File | Problem]:
     """Every .txt and .jsonl file below the folder. Links to folders are not followed: a loop of them would trap us."""
     others: Counter[str] = Counter()
     unreadable: list[OSError] = []
@@ -98,7 +105,7 @@ def _of_folder(folder: Path) -> Iterator[tuple[Path | None, str] | Problem]:
                 files.append(path)
     for path in sorted(files):
         if path.is_file():
-            yield path, path.relative_to(folder).with_suffix("").as_posix()
+            yield _File(path, path.relative_to(folder).with_suffix("").as_posix())
         else:
             yield Problem(str(path), "is no regular file or a broken link")
     for error in unreadable:
@@ -111,9 +118,16 @@ def _of_folder(folder: Path) -> Iterator[tuple[Path | None, str] | Problem]:
         yield Problem(str(folder), f"holds no {TEXT} or {LINES} file")
 
 
-def _names(files: Sequence[tuple[Path | None, str]]) -> Iterator[str]:
-    """A name per file: the shortest of stem, path below the input and whole path that no other file has."""
-    ladders = [(Path(below).name, below, path.with_suffix("").as_posix() if path else below) for path, below in files]
-    taken = [Counter(ladder[step] for ladder in ladders) for step in range(3)]
-    for ladder in ladders:
-        yield next((name for step, name in enumerate(ladder) if taken[step][name] == 1), ladder[-1])
+def _names(files: Sequence[_File]) -> dict[_File, str]:
+    """A name per file: the shortest of stem, path below the input and whole path that no other article's file has."""
+    ladders = {file: (Path(file.below).name, file.below, _whole(file)) for file in files}
+    single = [ladder for file, ladder in ladders.items() if file.path is None or file.path.suffix.lower() == TEXT]
+    taken = [Counter(ladder[step] for ladder in single) for step in range(3)]
+    return {
+        file: next((name for step, name in enumerate(ladder) if taken[step][name] == 1), ladder[-1])
+        for file, ladder in ladders.items()
+    }
+
+
+def _whole(file: _File) -> str:
+    return file.path.with_suffix("").as_posix() if file.path else file.below

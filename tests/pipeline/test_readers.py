@@ -222,9 +222,14 @@ class TestIds:
 
     def test_a_file_given_twice_is_read_once(self, tmp_path):
         self.write(tmp_path, "1.txt")
-        articles, problems = articles_and_problems(tmp_path, tmp_path / "1.txt")
+        articles, problems = articles_and_problems(tmp_path / "1.txt", tmp_path, tmp_path / "1.txt")
         assert [article.id for article in articles] == ["1"]
-        assert [problem.lost for problem in problems] == [False]
+        assert [problem.lost for problem in problems] == [False] * 2
+
+    def test_articles_in_lines_have_names_of_their_own(self, tmp_path):
+        self.write(tmp_path, "a.txt")
+        (tmp_path / "a.jsonl").write_text(line(id="1", text="۵"), encoding="utf-8")
+        assert self.ids(tmp_path) == ["1", "a"]
 
     def test_an_id_that_comes_again_gets_a_number_and_a_notice(self, tmp_path):
         (tmp_path / "a.jsonl").write_text("".join(line(id=i, text="۵") for i in "1 1 1#2 1".split()), encoding="utf-8")

@@ -1,0 +1,82 @@
+"""Drafts of figures: numerals measured, given their items and kinds."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .catalogue import Catalogue, builtin_catalogue
+from .item import find_item
+from .item_features import Told
+from .kind import kind_of
+from .numeral import read_numerals
+from .quantity import Quantity
+from .scene import read_scene
+from .sentence import sentences
+from .series import quantities
+from .unit import load_units
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One figure in clean text; all spans are code points of it, end exclusive. `rules` names what filled each slot."""
+
+    quote: Span
+    low: Decimal
+    high: Decimal
+    bound: str
+    unit: str | None
+    per: str | None
+    kind: str
+    item: str | None
+    status: str
+    sentence: Span
+    evidence: dict[str, Span] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+
+
+def extract(text: str, catalogue: Catalogue | None = None) -> list[Draft]:
+    """The figures of clean `text`, in order."""
+    catalogue = catalogue or builtin_catalogue()
+    units = load_units(catalogue.units) if catalogue.units else None
+    measured = quantities(text, read_numerals(text), units)
+    drafts: list[Draft] = []
+    told: list[Told] = []
+    at = 0
+    for span in sentences(text):
+        here: list[Quantity] = []
+        while at < len(measured) and measured[at].numeral.start < span[1]:
+            here.append(measured[at])
+            at += 1
+        if any(quantity.numeral.reading == "cardinal" for quantity in here):
+            drafts.extend(_figures(text, span, here, told, catalogue))
+    return drafts
+
+
+def _figures(text: str, span: Span, here: list[Quantity], told: list[Told], catalogue: Catalogue) -> list[Draft]:
+    """The figures of one sentence."""
+    scene = read_scene(text, *span, here)
+    return [
+        _draft(text, span, quantity, find_item(text, scene, n, told), catalogue)
+        for n, quantity in enumerate(here)
+        if quantity.numeral.reading == "cardinal"
+    ]
+
+
+def _draft(text: str, span: Span, quantity: Quantity, item, catalogue: Catalogue) -> Draft:
+    kind, rule = kind_of(item.text if item else None, quantity.unit, text, quantity.start, quantity.end, catalogue)
+    evidence = {"bound": quantity.bound_span, "unit": quantity.unit_span, "per": quantity.per_span, "item": item and (item.start, item.end)}
+    return Draft(
+        quote=(quantity.numeral.start, quantity.numeral.end),
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        unit=quantity.unit,
+        per=quantity.per,
+        kind=kind,
+        item=item.text if item else None,
+        status="actual",
+        sentence=span,
+        evidence={slot: place for slot, place in evidence.items() if place},
+        rules={"numeral": quantity.numeral.rule, "kind": rule} | ({"item": item.rule} if item else {}),
+    )

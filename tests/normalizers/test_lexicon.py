@@ -1,0 +1,52 @@
+"""The word list: what is known, what is common, and life without it."""
+
+from arqam.normalizers import Lexicon, lexicon, normalize
+
+
+def test_common_words_and_words_that_are_merely_listed():
+    words = lexicon()
+    assert words.common("کتاب")
+    assert "میشود" in words
+    assert not words.common("میشود")
+    assert "هزارماسک" not in words
+
+
+def test_parts_of_speech_and_verb_stems():
+    words = lexicon()
+    assert "N" in words.tags("کتاب")
+    assert words.tags("هزارماسک") == ()
+    assert "رفت" in words.past_stems
+    assert "رو" in words.present_stems
+
+
+def test_it_is_read_once():
+    assert lexicon() is lexicon()
+
+
+def test_nothing_is_known_without_a_list():
+    words = Lexicon()
+    assert len(words) == 0
+    assert "کتاب" not in words
+    assert not words.common("کتاب")
+    assert words.tags("کتاب") == ()
+
+
+def test_without_the_list_plain_endings_are_still_restored(monkeypatch):
+    from arqam.normalizers import spacing, typesetting
+    from arqam.normalizers import words as words_module
+
+    def empty() -> Lexicon:
+        return _EMPTY
+
+    for module in (words_module, spacing, typesetting):
+        monkeypatch.setattr(module, "lexicon", empty)
+    for function in (words_module.apart, words_module._verb_forms, words_module._compounds):
+        function.cache_clear()
+    try:
+        assert normalize("برنامه های کارگاهها ۴۱۰نفر س\ufffdازمان").text == "برنامه‌های کارگاه‌ها ۴۱۰ نفر سازمان"
+    finally:
+        for function in (words_module.apart, words_module._verb_forms, words_module._compounds):
+            function.cache_clear()
+
+
+_EMPTY = Lexicon()
