@@ -15,6 +15,7 @@ import regex
 from ..normalizers import lexicon
 
 ZWNJ = "\u200c"
+LONGEST = 40  # letters of a word that is looked at; no Persian noun is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def lemma(word: str) -> str:
     """
     tables = nouns()
     word = word.strip(ZWNJ)
+    if len(word) > LONGEST:
+        return word
     if word in tables.broken:
         return tables.broken[word]
     if word in tables.kept or word.rpartition(ZWNJ)[2] in tables.kept or len(word) < 4:
@@ -144,20 +147,22 @@ def clean_item(phrase: str) -> str:
     marks go; a head in ا or و takes the ی of ezafe before its modifier and loses it at the end (خودروی سواری, طلا).
     """
     tables = nouns()
-    parts = _compounds(_PART.findall(_OUTSIDE.sub(" ", phrase)), tables)
+    parts = _compounds(_PART.findall(" ".join(_OUTSIDE.sub(" ", phrase).split())), tables)
     words = [word for word in parts if word not in tables.pointing and word != "را"]
-    while len(words) > 1 and words[0] in tables.leading:
-        words = words[1:]
+    first = next((i for i, word in enumerate(words) if word not in tables.leading), len(words) - 1)
+    words = words[first:] if words else []
     if not words:
         return ""
     priced = words[0] in tables.singular_after
     linked = words[0].endswith("ی") and len(words) > 1 and words[1] not in _JOINS
     out: list[str] = []
-    head = True
+    heads = 1  # words of the chain «head و head و …» so far
+    expected = True  # a head: at the beginning, and after each «و» as long as nothing but heads was joined
     for i, word in enumerate(words):
         loose = word.endswith("های") and i + 1 == len(words)
-        out.append(lemma(word) if head or loose or (priced and _PLURAL.fullmatch(word)) else word)
-        head = word in _JOINS and all(w in _JOINS for w in words[1 : i + 1 : 2])
+        out.append(lemma(word) if expected or loose or (priced and _PLURAL.fullmatch(word)) else word)
+        expected = word in _JOINS and i % 2 == 1 and heads == i
+        heads += expected * 2
     return _with_ezafe(out, linked, tables)
 
 
@@ -165,7 +170,7 @@ def _compounds(words: list[str], tables: Nouns) -> list[str]:
     """Words written apart become one: «پروژه ها» → «پروژه‌ها», «شرکت کنندگان» → «شرکت‌کنندگان»."""
     out: list[str] = []
     for word in words:
-        if out and out[-1] not in _JOINS and word in _PLURAL_ENDINGS:
+        if out and word in _PLURAL_ENDINGS and out[-1] not in _JOINS and not _PLURAL.fullmatch(out[-1][-LONGEST:]):
             out[-1] += ZWNJ + word
         else:
             out.append(word)
