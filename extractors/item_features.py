@@ -3,8 +3,10 @@
 Each feature is a short readable string; a weight for it is learnt (see `training/items.py`). Places are token indices of a scene.
 """
 
+import gzip
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from .catalogue import builtin_catalogue
 from .lemma import lemma
@@ -19,6 +21,28 @@ def noun_sort(word: str) -> str:
     """The kind of the catalogue that a noun belongs to, or "-"."""
     entry = builtin_catalogue().look_up(word)
     return entry.kind if entry else "-"
+
+
+def _strength(grade: str) -> int:
+    return "-dcba01234".index(grade)
+
+
+_SORTS = ("count", "cls", "person", "money", "share", "measure")
+
+
+@cache
+def _affinity() -> dict[str, str]:
+    raw = gzip.decompress(files(__package__).joinpath("affinity.tsv.gz").read_bytes()).decode()
+    return dict(line.split("\t") for line in raw.splitlines())
+
+
+def affinity(word: str, sort: str) -> str:
+    """How much more often than by chance `word` stands right after, and before, a quantity of `sort`: two letters d..4, or "--"."""
+    row = _affinity().get(word)
+    if row is None:
+        return "--"
+    at = _SORTS.index(sort)
+    return row[at] + row[at + 6]
 
 
 @dataclass(slots=True)
@@ -106,6 +130,7 @@ class HeadFeatures:
         self.wafter = scene.word(last)
         self.wbefore = scene.word(first - 1)
         self.unit = quantity.unit or "-"
+        self.asort = "person" if counts_people(scene, n) else self.sort.rstrip("+")
         self.verb = self.verb2 = "-"
         for k in range(last, min(size, last + 14)):
             if scene.classes[k].tag in ("VERB", "AUX") and scene.owner[k] < 0:
@@ -137,6 +162,9 @@ class HeadFeatures:
                         last_start = scene.chunk[k]
                         groups += 1
                     self.group[k] = groups
+        # how strong the other side's best candidate is: a strong noun right after leaves little to what stands before
+        self.best_right = max((affinity(lemma(scene.tokens[k].text), self.asort)[0] for k in range(last, min(size, last + 2)) if scene.owner[k] < 0 and is_nominal(scene, k)), default="-", key=_strength)
+        self.best_left = max((affinity(lemma(scene.tokens[k].text), self.asort)[1] for k in self.rank if k < first and self.group[k] < 3), default="-", key=_strength)
         self.join = "-"
         self.prev_how = "-"
         if told:
@@ -154,11 +182,14 @@ class HeadFeatures:
         cls = scene.classes[k]
         word = lemma(scene.tokens[k].text)
         kind = noun_sort(word)
+        ar, al = affinity(word, self.asort)
         if first <= k < last:
-            return [f"own|{sort}", f"own|nk={noun_sort(self.noun)}|{self.classifier}", f"own|nk={noun_sort(self.noun)}|{self.classifier}|{self.after}", f"own|{word}", f"own|{word}|{self.after}", f"own|{self.after}", f"own|{self.before}",
+            return [f"own|{sort}", f"own|nk={noun_sort(self.noun)}|{self.classifier}", f"own|br={self.best_right}|bl={self.best_left}", f"own|{word}|br={self.best_right}", f"own|{word}|bl={self.best_left}",f"own|nk={noun_sort(self.noun)}|{self.classifier}|{self.after}", f"own|{word}", f"own|{word}|{self.after}", f"own|{self.after}", f"own|{self.before}",
                     f"own|nn={self.noun}", f"own|v={self.verb}", f"own|{word}|prev={self.prev_how}", f"own|{word}|pt={self.pointing}",
                     f"own|{word}|left={min(3, sum(1 for j in self.rank if j < first))}", f"own|{word}|{self.before}_{self.after}"]
         side = "R" if k >= last else "L"
+        mine = ar if side == "R" else al
+        best = (self.best_right if side == "L" else self.best_left)
         inner = range(last, k) if side == "R" else range(k + 1, first)
         near = _near(len(inner))
         at = sort + side
@@ -219,6 +250,8 @@ class HeadFeatures:
             f"{at}|v={self.verb}", f"{at}|v={self.verb}|r={rank}", f"{at}|nv={self.noun}|r={rank}", f"{at}|v={self.verb2}_{self.verb}|g={group}",
             f"{at}|nv={self.noun}", f"{side}|v={self.verb}|l={cls.like}",
             f"{at}|noun={round(cls.noun * 4)}|{cls.tag}",
+            f"{side}|af={ar}{al}", f"{at}|af={ar}{al}", f"{at}|af={mine}|g={group}|{inside}", f"{at}|af={mine}|aw={self.after}", f"{at}|af={mine}|gov={governor}",
+            f"{at}|af={mine}|v={self.verb}", f"{at}|af={mine}|best={best}",
             f"{at}|k={kind}", f"{side}|cl={self.classifier}|k={kind}", f"{side}|cl={self.classifier}|k={kind}|g={group}|{inside}", f"{at}|k={kind}|in={inside}",
             f"{at}|k={kind}|gov={governor}", f"{at}|k={kind}|v={self.verb}", f"{at}|k={kind}|close={closing}", f"{at}|k={kind}|aw={self.after}", f"{at}|k={kind}|pt={self.pointing}",
             f"{side}|cl={self.classifier}|w={word}", f"{at}|cl={self.classifier}|r={rank}", f"{side}|cl={self.classifier}|l={cls.like}",
@@ -250,6 +283,7 @@ class HeadFeatures:
         first_same = next((s for t, s in self.carried() if t.sort == self.sort), -1) == steps
         left = min(3, sum(1 for k in self.rank if k < self.first))
         return [
+            f"carry|br={self.best_right}|bl={self.best_left}|{same}", f"carry|br={self.best_right}|{self.sort}|{same}", f"carry|bl={self.best_left}|{self.sort}|{same}",
             f"carry|k={noun_sort(told.head)}|cl={self.classifier}", f"carry|k={noun_sort(told.head)}|{self.sort}", f"carry|k={noun_sort(told.head)}|{same}|nk={noun_sort(self.noun)}",
             f"carry|nk={noun_sort(self.noun)}|cl={self.classifier}",
             f"carry|{self.sort}", f"carry|{self.sort}|{same}", f"carry|{same}|{distance}", f"carry|{self.sort}|{self.after}",

@@ -74,21 +74,23 @@ def _writable(*numbers: Decimal) -> bool:
 
 
 def _record(draft: "Draft", aligned: Aligned, article: Article) -> Figure:
-    quantity = Quantity(low=draft.low, high=draft.high, bound=draft.bound, unit=draft.unit, per=draft.per)
+    quantity = Quantity.model_validate({slot: getattr(draft, slot) for slot in ("low", "high", "bound", "unit", "per")})
     quote = _quote(aligned, draft.quote)
-    return Figure(
-        id=figure_id(article.id, quote.start, quote.end),
-        document=article.id,
-        kind=draft.kind,
-        item=draft.item,
-        quantity=quantity,
-        rials=quantity.rials(),
-        status=draft.status,
-        quote=quote,
-        sentence=_quote(aligned, _near(draft.quote, draft.sentence)),
-        source=article.source,
-        published=article.published,
-        evidence={slot: _span(aligned, clean) for slot, clean in draft.evidence.items()},
+    return Figure.model_validate(
+        {
+            "id": figure_id(article.id, quote.start, quote.end),
+            "document": article.id,
+            "kind": draft.kind,
+            "item": draft.item,
+            "quantity": quantity,
+            "rials": quantity.rials(),
+            "status": draft.status,
+            "quote": quote,
+            "sentence": _quote(aligned, _near(draft.quote, draft.sentence)),
+            "source": article.source,
+            "published": article.published,
+            "evidence": {slot: _span(aligned, clean) for slot, clean in draft.evidence.items()},
+        }
     )
 
 

@@ -31,7 +31,7 @@ def extract(
     catalogue: Catalogue = None,
     stages: Stages = None,
     largest: Annotated[
-        int, typer.Option(metavar="MB", min=1, help="Megabytes of one article; a longer one is rejected.")
+        int, typer.Option(metavar="MB", min=1, max=100, help="Megabytes of one article; a longer one is rejected.")
     ] = 10,
 ) -> None:
     """Extract every figure of the articles.

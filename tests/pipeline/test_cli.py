@@ -172,6 +172,20 @@ def test_the_schema_knows_every_key_and_that_numbers_are_numbers(arqam):
     assert schema["$defs"]["Quantity"]["properties"]["low"]["type"] == "number"
 
 
+def test_the_kinds_in_the_order_in_which_they_are_tried(arqam):
+    lines = arqam("kinds").stdout.splitlines()
+    assert [line.split()[0] for line in lines[:3]] == ["service_desk", "money", "job"]
+    assert [json.loads(line)["name"] for line in arqam("kinds", "--json").stdout.splitlines()][-1] == "other"
+
+
+@pytest.mark.parametrize("command", [["kinds"], ["extract", "-"]])
+def test_a_catalogue_that_cannot_be_read_ends_the_command(arqam, command):
+    result = arqam(*command, "--catalogue", "my.toml", given="۵ نفر")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "my.toml" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
 class TestAsAProcess:
     def test_the_version(self):
         assert in_a_process("--version").stdout.startswith(b"arqam 0.")

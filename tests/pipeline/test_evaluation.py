@@ -1,8 +1,8 @@
 """Scores of predictions against gold."""
 
-import importlib.util
 import json
 import random
+import runpy
 from pathlib import Path
 
 import pytest
@@ -107,18 +107,11 @@ def test_the_same_scores_as_the_gold_s_own_scorer(gold, name):
     """On the gold with every slot shaken at random."""
     documents = read_gold(gold / name)
     predicted = {name: shaken(figures, name) for name, figures in documents.items()}
-    theirs = scorer(gold / "score.py")
-    report, misses = theirs.score(theirs.read_gold(gold / name), predicted)
+    theirs = runpy.run_path(str(gold / "score.py"))
+    report, misses = theirs["score"](theirs["read_gold"](gold / name), predicted)
     ours = evaluate(documents, predicted)
     assert ours.to_dict() == report
     assert [(miss.document, miss.how) for miss in ours.misses] == [(miss[0], miss[1]) for miss in misses]
-
-
-def scorer(path):
-    spec = importlib.util.spec_from_file_location("score", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def one_of(value):
