@@ -4,12 +4,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .catalogue import Catalogue, builtin_catalogue
-from .item import find_item
-from .item_features import Told
+from .items import Item, Told, find_item, read_scene
 from .kind import kind_of
 from .numeral import read_numerals
 from .quantity import Quantity
-from .scene import read_scene
 from .sentence import sentences
 from .series import quantities
 from .unit import load_units
@@ -63,7 +61,7 @@ def _figures(text: str, span: Span, here: list[Quantity], told: list[Told], cata
     ]
 
 
-def _draft(text: str, span: Span, quantity: Quantity, item, catalogue: Catalogue) -> Draft:
+def _draft(text: str, span: Span, quantity: Quantity, item: Item | None, catalogue: Catalogue) -> Draft:
     kind, rule = kind_of(item.text if item else None, quantity.unit, text, quantity.start, quantity.end, catalogue)
     evidence = {"bound": quantity.bound_span, "unit": quantity.unit_span, "per": quantity.per_span, "item": item and (item.start, item.end)}
     return Draft(

@@ -3,18 +3,35 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .quantity import Quantity
-from .token import Token, tokenize
+from ..quantity import Quantity
+from ..token import Token, tokenize
 from .word_class import WordClass, word_class
 
 # Tags whose words are told by name in features: they carry grammar, and there are few of them.
 _GRAMMAR = frozenset(("ADP", "SCONJ", "CCONJ", "DET", "PRON", "PART", "AUX", "PUNCT"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
+
+
+@dataclass(slots=True)
+class Between:
+    """What stands between a word and the quantity, counted."""
+
+    verbs: int = 0
+    numbers: int = 0
+    commas: int = 0
+    joins: int = 0
+    brackets: int = 0
+    first_preposition: str = "-"
+    last_preposition: str = "-"
 
 
 @dataclass(slots=True)
 class Scene:
-    """Tokens of one sentence; `owner[k]` is the index of the quantity token k lies in, or -1."""
+    """Tokens of one sentence, read for its quantities.
+
+    `owner[k]` is the index of the quantity that token k lies in, or -1; `spans[n]` the first token of quantity n and the one
+    after its last. `chunk[k]` and `chunk_end[k]` are the first token and the one after the last of the phrase around k: nouns
+    and adjectives chained by ezafe.
+    """
 
     tokens: list[Token]
     classes: list[WordClass]
@@ -40,6 +57,34 @@ class Scene:
         if k >= len(self.tokens):
             return "$"
         return "#" if self.owner[k] >= 0 or self.tokens[k].sort == "number" else self.tokens[k].text
+
+    def free(self, k: int) -> bool:
+        """Whether token k can be the head of a noun phrase and belongs to no quantity."""
+        return self.owner[k] < 0 and is_nominal(self, k)
+
+    def between(self, start: int, end: int) -> Between:
+        """What the tokens from `start` up to `end` hold."""
+        found = Between()
+        owners = set()
+        for k in range(start, end):
+            if self.owner[k] >= 0:
+                owners.add(self.owner[k])
+                continue
+            word, tag = self.tokens[k].text, self.classes[k].tag
+            if tag in ("VERB", "AUX"):
+                found.verbs += 1
+            elif word in "،؛,":
+                found.commas += 1
+            elif word in "():«»":
+                found.brackets += 1
+            elif tag == "ADP":
+                found.last_preposition = word
+                if found.first_preposition == "-":
+                    found.first_preposition = word
+            elif word in ("که", "و"):
+                found.joins += 1
+        found.numbers = len(owners)
+        return found
 
 
 def _sign(token: Token, cls: WordClass, owner: int) -> str:
@@ -72,13 +117,12 @@ def read_scene(text: str, start: int, end: int, quantities: list[Quantity]) -> S
 
 
 def _chunk(scene: Scene) -> None:
-    """Phrases without prepositions: nominals chained by ezafe. `chunk[k]` is where the phrase of token k begins, `chunk_end[k]` where it ends."""
+    """Fill `chunk` and `chunk_end`: a word goes on to the next where an ezafe mostly joins it, or an adjective follows."""
     size = len(scene.tokens)
+    free = [scene.free(k) for k in range(size)]
     linked = [
-        scene.owner[k] < 0
-        and scene.owner[k + 1] < 0
-        and is_nominal(scene, k)
-        and is_nominal(scene, k + 1)
+        free[k]
+        and free[k + 1]
         and (scene.classes[k].ezafe >= 0.4 or (scene.classes[k + 1].tag == "ADJ" and scene.classes[k].ezafe >= 0.2))
         for k in range(size - 1)
     ]

@@ -1,0 +1,76 @@
+"""Items: what a quantity counts or measures.
+
+Two questions, both answered by learnt weights (see `training/items.py`): which word is the head — a noun of the sentence, the
+classifier itself (نفر), or the item of a figure before («… که ۶۰ درصد آن») — and how far the phrase runs on from there.
+"""
+
+from dataclasses import dataclass
+
+from ..lemma import clean_item, lemma
+from .extent import step_features, walk
+from .head import Head, candidates
+from .scene import Scene
+from .sort import unit_sort
+from .told import Told
+from .weights import load_weights
+
+_RULES = {"L": "before the number", "R0": "right after the number", "R": "after the number", "O": "classifier"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`text` is the clean phrase, head in the singular; `start`, `end` are where its words stand (code points)."""
+
+    text: str
+    start: int
+    end: int
+    rule: str
+
+
+def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
+    """The item of quantity `n` of `scene`, or None where no noun is near.
+
+    `told` are the figures of the article before it; this one is added to them.
+    """
+    weights = load_weights("head")
+    head = Head(scene, n, told)
+    best, choice = float("-inf"), None
+    for k in candidates(scene, n):
+        score = weights.score(head.features(k))
+        if score > best:
+            best, choice = score, k
+    for one, features in head.carried():
+        score = weights.score(features)
+        if score > best:
+            best, choice = score, one
+    item: Item | None
+    if isinstance(choice, Told):
+        item, how = Item(choice.item, choice.start, choice.end, "figure before"), "C"
+    else:
+        item, how = (None, "") if choice is None else _phrase(text, scene, n, choice)
+    if item:
+        told.append(
+            Told(item.text, lemma(item.text.split()[0]), unit_sort(scene, n), scene, n, how, item.start, item.end)
+        )
+    return item
+
+
+def _phrase(text: str, scene: Scene, n: int, head: int) -> tuple[Item | None, str]:
+    """The item with its head at token `head`, and on which side of the number it was found."""
+    first, last = scene.spans[n]
+    start, end = scene.tokens[head].start, scene.tokens[phrase_end(scene, n, head)].end
+    how = "O" if scene.owner[head] >= 0 else "L" if head < first else "R0" if head == last else "R"
+    phrase = clean_item(text[start:end])
+    return (Item(phrase, start, end, _RULES[how]) if phrase else None), how
+
+
+def phrase_end(scene: Scene, n: int, head: int) -> int:
+    """The last token of the phrase whose head is token `head`."""
+    weights = load_weights("extent")
+    gone, best, end = 0.0, float("-inf"), head
+    for k, may_end in walk(scene, head):
+        stop, go = step_features(scene, n, head, k)
+        if may_end and (score := gone + weights.score(stop)) > best:
+            best, end = score, k
+        gone += weights.score(go)
+    return end

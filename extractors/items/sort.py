@@ -1,0 +1,39 @@
+"""What sort of quantity it is, for the question what it counts: a bare count, one with a classifier, people, money, a share, a measure."""
+
+from functools import lru_cache
+
+from ..catalogue import builtin_catalogue
+from .scene import Scene
+
+PERSONAL = frozenset(("people", "beneficiary", "job"))
+_PERSON_CLASSIFIERS = frozenset(("نفر", "نفری", "تن"))
+
+
+def unit_sort(scene: Scene, n: int) -> str:
+    """The sort of quantity `n`; a + says that it is an adjective (۳۰ میلیارد تومانی)."""
+    quantity = scene.quantities[n]
+    unit = quantity.unit or "count"
+    if unit == "percent":
+        sort = "share"
+    elif unit == "count":
+        sort = "cls" if quantity.classifier else "count"
+    elif len(unit) == 3 and unit.isupper():
+        sort = "money"
+    else:
+        sort = "measure"
+    return sort + ("+" if quantity.adjective else "")
+
+
+def counts_people(scene: Scene, n: int) -> bool:
+    """Whether the classifier says that persons are counted: what else stands near (خدمات, آموزش) is what they get."""
+    if scene.quantities[n].classifier is None:
+        return False
+    first, last = scene.spans[n]
+    return any(scene.tokens[k].text in _PERSON_CLASSIFIERS for k in range(first, last))
+
+
+@lru_cache(maxsize=65536)
+def noun_kind(word: str) -> str:
+    """The kind of the catalogue that a noun (a lemma) belongs to, or "-"."""
+    entry = builtin_catalogue().look_up(word)
+    return entry.kind if entry else "-"

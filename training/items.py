@@ -1,0 +1,172 @@
+"""Learn the weights of the item finder: `python -m training.items [--gold DIR] [--archive FILE] [--check]`.
+
+Writes `extractors/items/head.json.gz` and `extent.json.gz`. Deterministic: the same data give the same files. A figure's item
+may be that of a figure before, so the head is learnt on what a model of the other articles makes of those before (four
+folds): learnt on the true items, it would trust them more than it may when it runs.
+"""
+
+import argparse
+import gzip
+import json
+import random
+from collections.abc import Iterable
+from pathlib import Path
+
+from arqam.extractors.items import item as item_module
+from arqam.extractors.items.extent import step_features, walk
+from arqam.extractors.items.head import Head
+from arqam.extractors.items.item import find_item
+from arqam.extractors.items.sort import unit_sort
+from arqam.extractors.items.told import Told
+from arqam.extractors.items.weights import Weights
+from arqam.extractors.lemma import lemma
+
+from .annotated import Article, Example, from_archive, from_gold, letters
+from .softmax import Group, fit
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent / "extractors" / "items"
+SHARED = HERE.parent.parent / "shared"
+FOLDS = 4
+LEAST = 0.02  # smaller weights are left out: they decide nothing and are half of the file
+
+
+def head_group(example: Example, told: list[Told]) -> Group:
+    """The candidates of a figure, each with whether it is its item's head."""
+    head = Head(example.scene, example.n, told)
+    rows = [head.features(k) for k in example.candidates]
+    right = [k in example.heads for k in example.candidates]
+    for one, features in head.carried():
+        rows.append(features)
+        right.append(letters(one.item) == letters(example.item))
+    return rows, right
+
+
+def extent_group(example: Example) -> Group:
+    """The ends that the phrase may have from its head on, each with whether it is the right one."""
+    first, last = example.scene.spans[example.n]
+    head = min(example.heads, key=lambda k: min(abs(k - last), abs(first - k)))
+    rows, right = [], []
+    gone: list[str] = []
+    for k, may_end in walk(example.scene, head):
+        stop, go = step_features(example.scene, example.n, head, k)
+        if may_end:
+            rows.append(gone + stop)
+            right.append(k == example.heads[head])
+        gone = gone + go
+    return rows, right
+
+
+def learn_extent(articles: Iterable[Article]) -> dict[str, float]:
+    """The weights of where a phrase ends."""
+    return fit([extent_group(e) for article in articles for e in article if e.heads], least=2)
+
+
+def use(head: dict[str, float], extent: dict[str, float]) -> None:
+    """Let the item finder use these weights."""
+    models = {"head": Weights(head), "extent": Weights(extent)}
+    item_module.load_weights = lambda name: models[name]  # type: ignore[assignment]
+
+
+def read(article: Article) -> tuple[list[list[Told]], list[str]]:
+    """What the item finder says of an article: for each figure the figures told before it, and its item."""
+    told: list[Told] = []
+    before, items = [], []
+    for example in article:
+        before.append(list(told))
+        item = find_item(example.text, example.scene, example.n, told)
+        items.append(item.text if item else "")
+    return before, items
+
+
+def true_told(article: Article) -> list[list[Told]]:
+    """For each figure the figures before it, with their true items."""
+    told: list[Told] = []
+    before = []
+    for example in article:
+        before.append(list(told))
+        if example.item:
+            told.append(true_one(example))
+    return before
+
+
+def true_one(example: Example) -> Told:
+    """A figure as told, with its true item."""
+    scene, n = example.scene, example.n
+    first, last = scene.spans[n]
+    head = min(example.heads, key=lambda k: min(abs(k - last), abs(first - k)), default=None)
+    if head is None:
+        how = "C"
+    else:
+        how = "O" if scene.owner[head] >= 0 else "L" if head < first else "R0" if head == last else "R"
+    return Told(example.item, lemma(example.item.split()[0]), unit_sort(scene, n), scene, n, how)
+
+
+def learn(articles: list[Article]) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of heads and of extents."""
+    extent = learn_extent(articles)
+    plain = [[head_group(e, told) for e, told in zip(a, true_told(a), strict=True)] for a in articles]
+    order = list(range(len(articles)))
+    random.Random(5).shuffle(order)
+    groups: list[Group] = []
+    for fold in range(FOLDS):
+        apart = set(order[fold::FOLDS])
+        use(fit([g for i in order if i not in apart for g in plain[i]]), extent)
+        for i in order[fold::FOLDS]:
+            before, _ = read(articles[i])
+            groups += [head_group(e, told) for e, told in zip(articles[i], before, strict=True)]
+    return fit(groups), extent
+
+
+def measure(articles: list[Article]) -> tuple[int, int, int]:
+    """Figures, items with the same head, items equal, in articles that were not learnt from."""
+    total = same = equal = 0
+    for article in articles:
+        for example, item in zip(article, read(article)[1], strict=True):
+            want, got = letters(example.item), letters(item)
+            total += 1
+            equal += want == got
+            same += want == got or (min(len(want), len(got)) > 2 and (want.startswith(got) or got.startswith(want)))
+    return total, same, equal
+
+
+def check(taught: list[Article], others: list[Article]) -> None:
+    """Print how items come out in articles left out in turn (`taught`), with `others` always learnt from."""
+    order = list(range(len(taught)))
+    random.Random(2).shuffle(order)
+    sums = [0, 0, 0]
+    for fold in range(FOLDS):
+        apart = set(order[fold::FOLDS])
+        use(*learn([taught[i] for i in order if i not in apart] + others))
+        sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)]), strict=True)]
+    print(f"{sums[0]} figures left out in turn: same head {sums[1] / sums[0]:.3f}, item equal {sums[2] / sums[0]:.3f}")
+
+
+def save(name: str, weights: dict[str, float]) -> None:
+    """Write the weights of a model into the package."""
+    kept = {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) >= LEAST}
+    packed = gzip.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+    (PACKAGE / f"{name}.json.gz").write_bytes(packed)
+    print(f"{name}: {len(kept)} weights, {len(packed):,} bytes")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
+    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
+    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
+    args = parser.parse_args()
+    gold = list(from_gold(args.gold, "train"))
+    annotations = HERE / "annotations.tsv.gz"
+    own = list(from_archive(args.archive, annotations)) if annotations.exists() else []
+    print(f"{sum(map(len, gold))} figures of the gold, {sum(map(len, own))} of our own")
+    if args.check:
+        check(gold, own)
+    else:
+        head, extent = learn(gold + own)
+        save("head", head)
+        save("extent", extent)
+
+
+if __name__ == "__main__":
+    main()
