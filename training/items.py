@@ -33,7 +33,7 @@ LEAST = 0.02  # smaller weights are left out: they decide nothing and are half o
 
 def head_group(example: Example, told: list[Told]) -> Group:
     """The candidates of a figure, each with whether it is its item's head."""
-    head = Head(example.scene, example.n, told)
+    head = Head(example.text, example.scene, example.n, told)
     rows = [head.features(k) for k in example.candidates]
     right = [k in example.heads for k in example.candidates]
     for one, features in head.carried():

@@ -2,7 +2,7 @@
 
 from ..lemma import lemma
 from .scene import Scene, is_nominal
-from .sort import unit_sort
+from .sort import counts_people, unit_sort
 from .templates import compile_templates
 
 LONGEST = 9  # words of a phrase
@@ -52,6 +52,8 @@ def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
     """The tokens a phrase may run through from its head, each with whether it may end there."""
     path = []
     own = scene.owner[head]
+    if own >= 0 and counts_people(scene, own):
+        return [(head, True)]  # نفر alone: what follows is what they get
     for k in range(head, min(head + LONGEST, len(scene.tokens))):
         if scene.owner[k] >= 0 and scene.owner[k] != own:
             break

@@ -3,11 +3,14 @@
 from ..lemma import lemma
 from .affinity import affinity, strength
 from .scene import Scene
-from .sort import PERSONAL, counts_people, noun_kind, unit_sort
+from .sort import counts_people, may_be_counted_in_persons, names_persons, noun_kind, unit_sort
 from .templates import compile_templates
-from .told import Told, items_before
+from .told import Told, items_before, persons_before
 
 LEFT, RIGHT = 40, 18  # tokens looked at before and after the quantity: of the articles learnt from, 99 % lie within
+_THIS = frozenset(("این", "آن", "همین", "همان"))
+_NAMELESS = frozenset(("فرد", "شخص", "کس", "نفر", "تعداد", "مورد", "رقم", "میزان", "مبلغ", "عدد", "آمار", "مقدار", "بین", "میان"))
+_REST = frozenset(("مابقی", "بقیه", "باقی", "باقیمانده", "باقی‌مانده", "الباقی", "فی", "اخیر", "نامبرده", "مذکور"))
 _POINTING = frozenset(("آن", "آنها", "آن‌ها", "این", "همین", "میان", "این‌ها"))
 
 _ofnoun = compile_templates(
@@ -170,10 +173,14 @@ def candidates(scene: Scene, n: int) -> list[int]:
     """Tokens that may be the head of what quantity `n` counts; its own classifier (نفر, واحد) among them."""
     first, last = scene.spans[n]
     personal = counts_people(scene, n)
+    if personal and last < len(scene.tokens) and scene.free(last) and names_persons(lemma(scene.tokens[last].text)):
+        return [last]  # «۳۰۰ هزار نفر مددجو»
     found = [
         k
         for k in range(max(0, first - LEFT), min(len(scene.tokens), last + RIGHT))
-        if scene.free(k) and (not personal or _may_be_person(scene, k, last))
+        if scene.free(k)
+        and not _points_back(scene, k)
+        and (not personal or may_be_counted_in_persons(lemma(scene.tokens[k].text)))
     ]
     quantity = scene.quantities[n]
     own = quantity.classifier or (quantity.unit_span if quantity.unit == "count" else None)
@@ -182,16 +189,17 @@ def candidates(scene: Scene, n: int) -> list[int]:
     return found
 
 
-def _may_be_person(scene: Scene, k: int, last: int) -> bool:
-    kind = noun_kind(lemma(scene.tokens[k].text))
-    return kind in PERSONAL or (k == last and kind == "-")
+def _points_back(scene: Scene, k: int) -> bool:
+    """Whether token k only points to what was said before: «۳۱ هزار نفر از این افراد», «۴۰ درصد این مبلغ»."""
+    word = lemma(scene.tokens[k].text)
+    return word in _REST or (word in _NAMELESS and k > 0 and scene.tokens[k - 1].text in _THIS)
 
 
 class Head:
     """The candidates of one quantity, each with its features; what they share is worked out once."""
 
-    def __init__(self, scene: Scene, n: int, told: list[Told]) -> None:
-        self.scene, self.n, self.told = scene, n, told
+    def __init__(self, text: str, scene: Scene, n: int, told: list[Told]) -> None:
+        self.text, self.scene, self.n, self.told = text, scene, n, told
         self.first, self.last = scene.spans[n]
         self.rank: dict[int, int] = {}
         self.group: dict[int, int] = {}
@@ -208,7 +216,10 @@ class Head:
         """The items of the figures before that may be meant again, each with its features."""
         offered = items_before(self.told)
         if self.personal:
-            offered = [(steps, one) for steps, one in offered if noun_kind(one.head) in PERSONAL]
+            offered = [(steps, one) for steps, one in offered if may_be_counted_in_persons(one.head)]
+            told = {one.item for _, one in offered}
+            named = persons_before(self.text, self.scene.tokens[0].start)
+            offered += [(steps, one) for steps, one in enumerate(named) if one.item not in told]
         first_same = next((steps for steps, one in offered if one.sort == self.sort), -1)
         return [(one, _ofcarried(self.shared | self._carried(one, steps, first_same))) for steps, one in offered]
 

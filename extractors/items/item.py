@@ -33,7 +33,7 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
     `told` are the figures of the article before it; this one is added to them.
     """
     weights = load_weights("head")
-    head = Head(scene, n, told)
+    head = Head(text, scene, n, told)
     best, choice = float("-inf"), None
     for k in candidates(scene, n):
         score = weights.score(head.features(k))

@@ -5,7 +5,10 @@ from functools import lru_cache
 from ..catalogue import builtin_catalogue
 from .scene import Scene
 
-PERSONAL = frozenset(("people", "beneficiary", "job"))
+# What «۳۰ نفر» may count: persons, and work for them (اشتغال ۳۰ نفر); not what they get (ویزیت، مشاوره، شغل).
+_PERSONAL = frozenset(("people", "beneficiary", "job"))
+_NOT_PERSONS = frozenset(("beneficiary.public", "job.jobs"))
+_NO_NAME = frozenset(("people.bare", "people.population", "job.work"))
 _PERSON_CLASSIFIERS = frozenset(("نفر", "نفری", "تن"))
 
 
@@ -37,3 +40,16 @@ def noun_kind(word: str) -> str:
     """The kind of the catalogue that a noun (a lemma) belongs to, or "-"."""
     entry = builtin_catalogue().look_up(word)
     return entry.kind if entry else "-"
+
+
+@lru_cache(maxsize=65536)
+def may_be_counted_in_persons(word: str) -> bool:
+    """Whether a noun (a lemma) can be what «۳۰ نفر» counts."""
+    entry = builtin_catalogue().look_up(word)
+    return entry is not None and entry.kind in _PERSONAL and entry.section not in _NOT_PERSONS
+
+
+@lru_cache(maxsize=65536)
+def names_persons(word: str) -> bool:
+    """Whether a noun (a lemma) tells who is counted: مددجو, کارمند; نفر and جمعیت do not."""
+    return may_be_counted_in_persons(word) and builtin_catalogue().look_up(word).section not in _NO_NAME  # type: ignore[union-attr]

@@ -2,22 +2,27 @@
 
 from dataclasses import dataclass
 
+from ..lemma import lemma
+from ..token import tokenize
 from .scene import Scene
+from .sort import names_persons
 
 REACH = 6  # figures looked back to
 MOST = 4  # items offered
+LOOK_BACK = 300  # code points before the sentence in which persons may be named that it only counts
+MOST_PERSONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A figure read before: its item (`start`, `end`: the words it was read from), the lemma of its head, the sort of its
     unit, where it stands, and how its item was found: "L" before the number, "R0" right after, "R" after, "O" the
-    classifier, "C" carried from a figure before."""
+    classifier, "C" carried from a figure before, "M" persons named without a number."""
 
     item: str
     head: str
     sort: str
-    scene: Scene
+    scene: Scene | None
     n: int
     how: str
     start: int = 0
@@ -30,3 +35,15 @@ def items_before(told: list[Told]) -> list[tuple[int, Told]]:
     for one in reversed(told[-REACH:]):
         seen.setdefault(one.item, one)
     return list(enumerate(seen.values()))[:MOST]
+
+
+def persons_before(text: str, start: int) -> list[Told]:
+    """The persons named last before `start`, the nearest first: «بیماران رایگان ویزیت شدند. ۱۵۱ نفر دارو گرفتند»."""
+    seen: dict[str, Told] = {}
+    for token in reversed(tokenize(text, max(0, start - LOOK_BACK), start)):
+        word = lemma(token.text)
+        if token.sort == "word" and word not in seen and names_persons(word):
+            seen[word] = Told(word, word, "-", None, 0, "M", token.start, token.end)
+            if len(seen) == MOST_PERSONS:
+                break
+    return list(seen.values())
