@@ -8,6 +8,7 @@ from .numeral_pieces import pieces
 from .numeral_place import Place
 from .numeral_range import numbers, shared_grains
 from .numeral_reading import read
+from .numeral_repeat import enumerated, repeated_names
 
 _EXACT = Context(prec=120)
 
@@ -36,10 +37,12 @@ def read_numerals(text: str) -> list[Numeral]:
     with localcontext(_EXACT):
         parts = pieces(text)
         all_numbers = numbers(parts)
+        turns = enumerated(parts, all_numbers, text)
+        names = repeated_names(parts, all_numbers, text)
         found: list[Numeral] = []
         previous: tuple[Number | None, str, str] = (None, "", "")
         for number, grain in zip(all_numbers, shared_grains(parts, all_numbers), strict=True):
-            place = Place(parts, number, text, *previous)
+            place = Place(parts, number, text, *previous, number.begin in names, number.begin in turns)
             reading, rule = read(place)
             found.append(_numeral(place, reading, rule, grain))
             previous = (number, reading, rule)

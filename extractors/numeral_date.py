@@ -1,7 +1,7 @@
 """Rules for numbers that place something in time: dates, years, clock times, spans of time."""
 
 from .numeral_grammar import Number
-from .numeral_place import LIST_MARKS, Place, table, words
+from .numeral_place import LIST_MARKS, Place, table, time_unit, words
 
 
 def is_month(place: Place, k: int) -> bool:
@@ -39,7 +39,7 @@ def day_of_month(place: Place) -> bool:
     """۱۸ بهمن, ۱۳ تا ۱۵ خرداد ماه, ۸ ماه جون, ۱۸، ۱۹ و ۲۰ اسفند, پنجشنبه ۲۹."""
     if not place.small or place.number.high > 31:
         return False
-    if is_month(place, 1) or (place.after() == "ماه" and is_month(place, 2)):
+    if is_month(place, 1) or (place.after() in ("ماه", "/") and is_month(place, 2)):
         return True
     if place.before().endswith(("شنبه", "جمعه")) and place.digits and place.alone():
         return True
@@ -59,6 +59,8 @@ def year_after_month(place: Place) -> bool:
     """بهمن ۱۳۹۸, فروردین ماه ۹۸."""
     if not is_year(place) or place.counted():
         return False
+    if place.before() == "/" and place.number.low > 1000 and place.before(3) == "/":  # ۴/ ۱۲/ ۱۳۹۲
+        return place.number_at(-2) or is_month(place, -2)
     return is_month(place, -1) or (place.before() == "ماه" and is_month(place, -2))
 
 
@@ -68,6 +70,19 @@ def year_word(place: Place) -> bool:
         return True
     if place.before() in ("دهه", "دههی") and place.small and not place.counted(nouns=True):
         return True
+    if place.before() in ("قرن", "سده") and place.number.high < 22 and not place.counted():
+        return True
+    if _school_year(place):
+        return True
+    if place.before() == "سال" and place.key.isdigit() and 99 < place.number.high < 2150 and place.alone():
+        return True  # سال ۱۰۴۰ تا, سال ۴۵۰ قبل از میلاد
+    if (
+        place.number.form == "range"
+        and place.before() == "سال"
+        and place.after(2) == "از"
+        and place.after(3) == "میلاد"
+    ):
+        return True
     if not is_year(place) or place.after() in ("درصد", "درصدی", "٪", "%"):
         return False
     if place.before() in words("calendar.year.before"):
@@ -75,17 +90,38 @@ def year_word(place: Place) -> bool:
     if place.number.low >= 1000 and place.before() in words("calendar.year.event") and not place.counted(nouns=True):
         return True
     between = place.before() in words("calendar.year.kind") or place.before() == "("
+    if place.before() in words("calendar.year.entered") and not place.counted(nouns=True) and not place.number_at(1):
+        return place.number.form == "plain" and place.number.low > 29
     return between and place.before(2) in words("calendar.year.before")
 
 
+def _school_year(place: Place) -> bool:
+    """نیمسال دوم ۹۹-۹۸, سال تحصیلی ۱۹-۲۰۱۸: two years, one after the other."""
+    hyphen = not {"-", "–"}.isdisjoint(place.text[place.start : place.end])
+    if place.number.form != "range" or not place.digits or not place.whole or not hyphen:
+        return False
+    low, high = int(place.number.low), int(place.number.high)
+    return abs(high % 100 - low % 100) == 1 and any(
+        place.before(k) in words("calendar.year.school") for k in range(1, 4)
+    )
+
+
 def bare_year(place: Place) -> bool:
-    """از ۲۰۰۷ تا کنون, «فیلم» (۲۰۱۸), ۲۰۱۰ تا ۲۰۱۸: four digits with nothing counted after them."""
+    """از ۲۰۰۷ تا کنون, «فیلم» (۲۰۱۸), توافق هسته‌ای ۲۰۱۵: four digits with nothing counted after them."""
     if not is_year(place) or place.number.low < 1000 or place.counted(nouns=True):
         return False
     if place.before() == "(" and place.after() == ")":
         return True
     recent = all(1330 <= n < 1420 or 1950 <= n < 2050 for n in (place.number.low, place.number.high))
-    return recent and (place.alone() or place.number.form == "range")
+    if recent and (place.alone() or place.number.form == "range"):
+        return True
+    # Before a noun only where a noun stands before as well, and no round number: فستیوال ۲۰۱۸ شامل …
+    return (
+        recent
+        and (place.headed() or place.before() == "(")
+        and place.number.low % 50 != 0
+        and not time_unit(place.after())
+    )
 
 
 def list_of_years(place: Place) -> bool:
@@ -115,21 +151,33 @@ def clock_in_digits(place: Place) -> bool:
 def clock(place: Place) -> bool:
     """ساعت ۸ صبح, از ۹ صبح تا ۷ شب, دقیقه ۵۰; not هر ساعت ۲۰ نفر, ۱۲۰ کیلومتر بر ساعت."""
     head = place.before()
+    if head == "اضافه" and place.previous_rule == "clock" and place.before(2) == "به":  # دقیقه ۹۰ به اضافه ۲
+        return True
+    if head == "حدود" and place.before(2) == "ساعت" and place.digits and place.number.high <= 24:
+        return place.alone() or place.after().endswith(("شنبه", "جمعه"))
     if head in words("calendar.clock.before"):
-        unit = place.before(2) in words("calendar.clock.not_before") or place.number_at(-2)
+        dated = place.previous_reading in ("date", "time")
+        unit = place.before(2) in words("calendar.clock.not_before") or (place.number_at(-2) and not dated)
         fits = (
             place.number.high <= 24
             or (place.digits and len(place.key) == 4)
-            or (head == "دقیقه" and place.number.high <= 130)
+            or (head in ("دقیقه", "دقیقهی", "دقایق") and place.number.high <= 130)
         )
         return fits and not unit and not place.counted()
+    minute = place.listed() and place.previous_rule == "clock" and place.number.high <= 130 and not place.counted()
+    if minute and any(place.before(k) == "دقایق" for k in range(2, 12)):
+        return True
     if place.number.high > 24:
         return False
     if place.after() in words("calendar.clock.parts"):
         return True
     if place.after() == "شب" and head == "تا":
         return place.before(2) in words("calendar.clock.parts")
-    return place.number.form == "range" and any(place.before(k) == "ساعات" for k in (1, 2, 3))
+    if place.digits and head in ("تا", "الی") and place.previous_reading == "time" and place.alone():
+        return place.previous is not None and place.number.begin - place.previous.end < 4  # از ۲۱:۳۰ الی ۲۳
+    if place.number.form != "range" or place.counted(nouns=True):
+        return False
+    return any(place.before(k) in ("ساعات", "ساعتهای") for k in range(1, 10))
 
 
 def minutes(place: Place) -> bool:
@@ -146,6 +194,11 @@ def minutes(place: Place) -> bool:
 def duration(place: Place) -> bool:
     """۲۰ سال پیش, ۹ ماهه, بازه سه ساله, ۲۴ ساعت گذشته; not شش ساعت تلاش, عمر ایستگاه ۱۵ سال است."""
     unit = place.after()
+    if unit in ("،", "و", "یا") and place.number_at(2) and place.small and place.number.form == "plain":
+        # ۳، ۴ فصل پیش: the unit that the next number states
+        low, high = place.number.low, place.pieces[place.number.end + 1].word
+        if high is not None and high.value == low + 1 and place.after(3) in words("calendar.duration.long"):
+            return not _measured(place)
     if unit in words("calendar.duration.long"):
         return not _measured(place)
     if unit not in words("calendar.duration.short"):
@@ -163,4 +216,10 @@ def _measured(place: Place) -> bool:
         for k in range(2, 9)
     ):
         return True
-    return any(place.before(k) in words("calendar.duration.measured") for k in range(1, 8))
+    for k in range(1, 8):
+        word = place.before(k)
+        if word in (".", "؟", "!"):
+            return False
+        if word in words("calendar.duration.measured") and (word != "امید" or place.before(k - 1) == "به"):
+            return True
+    return False

@@ -30,8 +30,32 @@ def vague(place: Place) -> bool:
 
 
 def no(place: Place) -> bool:
-    """نه تنها, نه به; not نه نفر, نه ماه."""
-    return place.key == "نه" and not place.counted() and not time_unit(place.after())
+    """نه تنها, نه به, نه امتیازی; not نه نفر, نه ماه, نه پروژه, در نه شهر, هشت زن و نه مرد."""
+    if place.key != "نه" or time_unit(place.after()):
+        return False
+    if place.after() in words("not_figures.counters.units") or place.after() in words("not_figures.no.adjectives"):
+        return False
+    if place.alone() or any(place.after(k) in words("not_figures.no.again") for k in range(2, 9)):
+        return True  # نه مدرسه دارد و نه معلم
+    if place.counted(nouns=True) and not place.counted():
+        return False
+    near = place.previous is not None and 2 <= place.number.begin - place.previous.end <= 4
+    listed = near and place.previous_reading == "cardinal" and place.before() in ("و", "،")
+    # پارسال نه مسابقه و ۱۴ همایش, نه آب‌انبار و لایروبی ۴۲ کیلومتر: another count follows.
+    counts = any(place.after(k) in ("و", "،") and (place.number_at(k + 1) or place.number_at(k + 2)) for k in (2, 3))
+    return not (listed or counts or place.before() in words("not_figures.no.before") or _of_many(place))
+
+
+def _of_many(place: Place) -> bool:
+    """A noun in the singular with a verb in the plural behind it: نه زندانی آزاد شدند."""
+    if place.after().endswith(("ها", "های", "ان", "ات")) or place.after() in words("not_figures.no.many"):
+        return False
+    for k in range(2, 8):
+        if not place.after(k)[:1].isalpha():
+            return False
+        if place.after(k) in words("not_figures.no.verbs"):
+            return True
+    return False
 
 
 def letter_c(place: Place) -> bool:
@@ -56,7 +80,9 @@ def village(place: Place) -> bool:
 
 def all_of_it(place: Place) -> bool:
     """صد در صد, said of anything."""
-    return place.key == "صد" and ("در", "صد") in ((place.after(), place.after(2)), (place.before(), place.before(2)))
+    if place.key == "صد" and place.before() == "در" and place.number_at(-2):  # ۹۰ در صد
+        return not place.counted(nouns=True)
+    return place.key == "صد" and (place.after(), place.after(2)) == ("در", "صد")
 
 
 def zero_mark(place: Place) -> bool:
@@ -86,6 +112,14 @@ def article(place: Place) -> bool:
     """یک سبد, یک نهاد; not یک درصد, مرگ یک تن, دو سالن و یک مخزن, تنها یک مورد."""
     if place.key != "یک":
         return False
+    if place.after() in words("not_figures.article.after"):
+        return True
+    if place.before() in words("not_figures.article.before") and not place.counted():
+        return True
+    if place.after(2) in words("not_figures.article.certain") and not place.number_at(1):  # یک درجه خاص
+        return True
+    if place.after() == "نفر" and place.number_at(2):  # یک نفر ۲ میلیون می‌گیرد و دیگری هیچ
+        return True
     if place.after() in words("not_figures.counters.one") or place.after() in words("not_figures.casualty.people"):
         return False
     if place.before() in words("not_figures.casualty.before"):
@@ -109,7 +143,7 @@ def _beside_number(place: Place) -> bool:
         if p[k].key in stops:
             break
         if p[k].key in ("و", "،") and p[k + 1].word and p[k + 1].key != "یک" and not time_unit(p[k + 2].key):
-            return True
+            return p[k + 1].key != "نه" and p[k + 1].word.sort not in ("ordinal", "ranking")
     if place.before() == "و" and place.counted():
         return True
     previous = place.previous

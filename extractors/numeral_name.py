@@ -1,69 +1,14 @@
-"""Rules for numbers that name something: identifiers, codes, numbered things, titles, scores, items of a list."""
+"""Rules for numbers that name something: items of a list, numbered things, products, titles, compound words."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
+from .numeral_grammar import Number
+from .numeral_pieces import Piece
 from .numeral_place import LIST_MARKS, ZWNJ, Place, table, time_unit, words
 
-_CODE = "۰۱۲۳۴۵۶۷۸۹0123456789/-_* \t" + ZWNJ
-
-
-def unreadable(place: Place) -> bool:
-    """Digits that are no single number: ۱.۲.۳, 192.168.1.1, more digits than any count has."""
-    return place.number.form == "digits"
-
-
-def leading_zero(place: Place) -> bool:
-    """A code or telephone number: ۰۲۱, 0241; not ۰٫۵."""
-    key = place.pieces[place.number.begin].key
-    return place.digits and key[0] == "۰" and key[1:2].isdigit() and not place.counted()
-
-
-def long_run(place: Place) -> bool:
-    """Seven digits and more without separators or unit: ۸۸۸۰۳۶۶۸; two runs with a stroke: ۹۸۹۱/۷۴۰۸."""
-    if not place.digits or not place.key or place.counted():
-        return False
-    whole, stroke, rest = place.key.partition("/")
-    return whole.isdigit() and (len(whole) > 6 or (bool(stroke) and (len(whole) > 3 or len(rest) > 3)))
-
-
-def address(place: Place) -> bool:
-    """Digits in an address or behind a stroke: ?id=8, انتهای پیام/۱۰۸۳, ۳۲۷۲۵/ت۵۶۴۹۴."""
-    if not place.digits:
-        return False
-    if place.before() in ("/", "_", "=", "@", "#", "&", "﴿"):
-        return place.touches_before() or place.alone()
-    letter = place.before()
-    return len(letter) == 1 and letter.isalpha() and letter != "و" and place.before(2) == "/"
-
-
-def code_line(place: Place) -> bool:
-    """A line of nothing but digits and strokes: codes of the agencies, numbers of pages."""
-    if not place.digits:
-        return False
-    start = place.text.rfind("\n", max(0, place.start - 60), place.start) + 1
-    if (start == 0 and place.start > 60) or place.text[start : place.start].strip(_CODE):
-        return False
-    end = place.text.find("\n", place.end, place.end + 60)
-    return not place.text[place.end : end if end >= 0 else place.end + 60].strip(_CODE) and (start > 0 or end >= 0)
-
-
-def in_brackets(place: Place) -> bool:
-    """Digits alone in brackets: a footnote, a code, a verse."""
-    return place.key.isdigit() and len(place.key) < 5 and place.before() in ("(", "[") and place.after() in (")", "]")
-
-
-def latin(place: Place) -> bool:
-    """Digits that belong to a Latin name: B-52, E3, 9GAG, Halo 5, کانادآرم 2(Canadarm2)."""
-    if not place.digits or place.counted():
-        return False
-    if place.touches_after() and _is_latin(place.after()):
-        return True
-    if place.after() == "(" and place.touches_after() and _is_latin(place.after(2)):
-        return True
-    k = 2 if place.before() in ("-", "–", "#") else 1
-    return _is_latin(place.before(k)) and place.number.high < 10_000 and not place.counted(nouns=True)
-
-
-def _is_latin(word: str) -> bool:
-    return word[:1].isascii() and word[:1].isalpha()
+OPENING = ('"', "«", "“", "(", "[")
+_ISMS = ("گرایی", "گرا", "شدن")
 
 
 def hyphenated(place: Place) -> bool:
@@ -78,37 +23,34 @@ def hyphenated(place: Place) -> bool:
 
 def enumerator(place: Place) -> bool:
     """۱. or ۲- or ۳) before an item of a list: at the start of a line, or after a mark (یکم: ۱. … ۲. …)."""
-    if (
-        not place.small
-        or not place.key
-        or not place.touches_after()
-        or place.after() not in (".", "-", ")", "–", "ـ", "_", ":")
-    ):
+    if not place.small or not place.key or place.after() not in (".", "-", ")", "–", "ـ", "_", ":"):
         return False
+    if not place.touches_after():  # ۶ - …
+        return _enumerator_apart(place)
     if place.before() == "(" and place.after() == ")":
         return False
     p, i = place.pieces, place.number.end + 1
-    if i < len(p) and p[i].sort != "word" and p[i].start == p[i - 1].end:
+    if i < len(p) and p[i].sort != "word" and p[i].key not in OPENING and p[i].start == p[i - 1].end:
         return False
     if place.starts_line():
         return True
     if not place.digits or (i < len(p) and p[i].sort == "number"):
         return False
-    if place.after() in ("-", "–"):
+    if place.after() in ("-", "–", "_"):
         return i < len(p) and p[i].start > p[i - 1].end
-    return place.before() in (".", ":", "؛", "»", ")", "،", '"')
+    return place.before() in (".", ":", "؛", "»", ")", "]", "،", '"', "؟", "!")
 
 
-def score(place: Place) -> bool:
-    """۲ بر ۱, نتیجه ۳-۱, امتیازهای ۲۵-۱۲، ۲۱-۲۵ و ۲۵-۱۹."""
-    if not place.small:
+def _enumerator_apart(place: Place) -> bool:
+    """۶ - آموزش مردم, at the start of a line or of a sentence; not the score پیکان ۱ - مس ۲."""
+    if not place.digits or place.after() not in ("-", "–", ")") or place.number_at(2):
         return False
-    if (place.after() == "بر" and place.number_at(2)) or (place.before() == "بر" and place.number_at(-2)):
-        return True
-    hyphen = place.number.form == "range" and "-" in place.text[place.start : place.end]
-    if hyphen and place.previous_rule == "score" and place.listed():
-        return True
-    return hyphen and any(place.before(k) in words("not_figures.score.near") for k in range(1, 5))
+    return place.starts_line() or place.before() in (".", ":", "؛", "؟", "!", "]")
+
+
+def in_turn(place: Place) -> bool:
+    """… کنید. ۱ هنگام خرید … کنید. ۲ پیش از …: the sentences of a text are numbered in turn."""
+    return place.in_turn
 
 
 def numbered(place: Place) -> bool:
@@ -117,17 +59,31 @@ def numbered(place: Place) -> bool:
         return False
     k = 2 if place.before() in ("(", ":", "«", '"') else 1
     head, earlier = place.before(k), place.before(k + 1)
-    if earlier in words("not_figures.numbered.free"):
+    if earlier in words("not_figures.numbered.free") and not (head in _strong() and place.alone()):
         return False
+    if earlier == "کد" and place.digits and place.number.high > 99:  # کد خبر ۴۵۱۲۷۷, کد خبرنگار: ۳۰۱۰۲
+        return True
     if place.number_at(-k - 1) and head in words("not_figures.counters.units"):  # ۳۰ کیلومتر سه پیمانکار
         return False
-    if head in words("not_figures.numbered.strong"):
+    if head in _strong():
         return True
+    if head == "مرحله" and place.number.form == "fraction" and place.after() != "نهایی":  # مرحله یک هشتم جام
+        return True
+    if [head, place.key] in table("not_figures")["numbered"]["names"]:
+        return not place.counted(nouns=True)
+    if earlier in words("not_figures.numbered.plural") and place.digits and place.headed() and place.number_at(2):
+        return place.after() in ("و", "،")  # خطوط پیشنهادی ۸ و ۹
     return head in words("not_figures.numbered.weak") and place.alone() and place.number.high < 1000
 
 
+def _strong() -> frozenset[str]:
+    return words("not_figures.numbered.strong")
+
+
 def list_of_names(place: Place) -> bool:
-    """مناطق ۴، ۵ و ۹; فازهای سه، چهار و شش."""
+    """مناطق ۴، ۵ و ۹; فازهای سه، چهار و شش; والفجر ۲ و ۴."""
+    if place.previous_rule in ("brand", "repeated", "named") and place.listed() and place.digits:
+        return place.alone() and not place.counted() and place.number.high < 1000 and place.number.form == "plain"
     if place.previous_rule not in ("numbered", "list_of_names") or not place.listed() or place.counted(nouns=True):
         return False
     return place.alone() or (
@@ -143,25 +99,76 @@ def hotline(place: Place) -> bool:
 
 
 def brand(place: Place) -> bool:
-    """پژو ۲۰۶, آپولو ۱۱, بوئینگ ۷۳۷."""
-    return place.digits and not place.counted() and place.before() in words("not_figures.brand.before")
+    """پژو ۲۰۶, آپولو ۱۱, خودروی ۲۰۶, هواپیماهای ۷۳۷, استاندارد یورو ۵, خودروی ۴ در ۴."""
+    if not place.digits or not place.whole or place.counted() or time_unit(place.after()):
+        return False
+    head = place.before()
+    if head in words("not_figures.brand.before"):
+        return True
+    if place.key in words("not_figures.brand.models") and head in words("not_figures.brand.model_of"):
+        return True
+    if head == "یورو" and place.before(2) in words("not_figures.brand.euro"):
+        return place.small
+    return _wheels(place)
+
+
+def _wheels(place: Place) -> bool:
+    """۴ در ۴, ۶ در ۶: how many of the wheels are driven."""
+    p, i, j = place.pieces, place.number.begin, place.number.end
+    if place.key not in ("۴", "۶", "۸"):
+        return False
+    return (
+        place.after() == "در" and place.after(2) == place.key and not Place(p, _one(p, j + 1), place.text).counted()
+    ) or (place.before() == "در" and i > 1 and p[i - 2].key == place.key)
+
+
+def _one(p: Sequence[Piece], i: int) -> Number:
+    return Number(i, i + 1, Decimal(0), Decimal(0))
+
+
+def repeated(place: Place) -> bool:
+    """… گلکسی نوت ۹ به …, … گلکسی نوت ۹ را …: the text says it again and again with nothing counted."""
+    return place.repeated and not place.counted(nouns=True)
+
+
+def named(place: Place) -> bool:
+    """الکامپ ۲۵ گفت, ثاقب ۱ را, دوربان ۲ در: a noun, its number, and a word after which nothing is counted."""
+    if not place.digits or not place.key.isdigit() or place.number.high > 999 or not place.headed():
+        return False
+    if place.before_number() or place.behind_number() or place.counted():
+        return False
+    return place.after() in words("not_figures.named.after") and place.alone()
 
 
 def quoted(place: Place) -> bool:
-    """A title that ends in the number or begins with it: «رحمان ۱۴۰۰», فیلم «چهار انگشت»."""
+    """A title that ends in the number or begins with it: «رحمان ۱۴۰۰», فیلم «چهار انگشت», «مه», «دو خواهر»."""
     if place.after() in ("»", '"', "”") and not place.counted():
         for k in range(2, 7):
             if place.before(k) in ("«", '"', "“"):
                 return True
             if place.before(k) in ("»", "”"):
                 break
-    return place.before() in ("«", '"', "“") and place.before(2) in words("not_figures.title.before")
+    for k in range(1, 5):
+        if place.before(k) == "«":
+            if place.before(k + 1) in words("not_figures.title.before"):
+                return k == 1 or not place.counted() or place.after(2) == "»"
+            among = place.before(k + 1) == "»" or (place.before(k + 1) in ("و", "،") and place.before(k + 2) == "»")
+            closed = any(place.after(n) == "»" for n in range(2, 6))
+            return among and closed and not place.counted()
+        if place.before(k) in ("»", ".", ":"):
+            return False
+    return place.before() in ('"', "“") and place.before(2) in words("not_figures.title.before")
 
 
 def compound(place: Place) -> bool:
-    """دو طرفه, سه گانه, هفت‌تپه, یک هشتم نهایی: the number is part of a word or a name."""
+    """دو طرفه, سه گانه, سه‌جانبه‌گرایی, ۴ و ۵ ستاره, هفت‌تپه: the number is part of a word or a name."""
     follower = place.after()
-    if follower in words("not_figures.compound.after"):
+    after = words("not_figures.compound.after")
+    if follower in after or any(follower.removesuffix(ism) in after for ism in _ISMS):
+        return True
+    if place.after() in ("و", "،", "یا") and place.number_at(2) and place.after(3) in after and place.small:
+        return place.after(3) == "ستاره" or place.after(3).endswith("ه")
+    if place.key == "دو" and follower == "و" and place.after(2).startswith("میدانی"):
         return True
     if [place.key, follower] in table("not_figures")["compound"]["names"]:
         return True

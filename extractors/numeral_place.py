@@ -44,6 +44,8 @@ class Place:
     previous: Number | None = None
     previous_reading: str = ""
     previous_rule: str = ""
+    repeated: bool = False  # with the word before it a name that the text says again and again (numeral_repeat.py)
+    in_turn: bool = False  # one of ۱ ۲ ۳ … that open sentences (numeral_repeat.py)
 
     def before(self, k: int = 1) -> str:
         """The k-th word or mark before the number; empty where there is none."""
@@ -92,20 +94,36 @@ class Place:
         i = self.number.end + k - 1 if k > 0 else self.number.begin + k
         return 0 <= i < len(self.pieces) and self.pieces[i].word is not None
 
+    def before_number(self) -> bool:
+        """Another number stands behind the next word and may state the unit: ۳ از ۵ نفر, ۹۰ به ۱۰; not ۹ از یک …"""
+        return self.number_at(2) and self.after(2) != "یک"
+
+    def behind_number(self) -> bool:
+        """A number that counts stands before the word before: ۳۰۰ برگ ۵۲; not طبقه اول ساختمان ۳۱."""
+        i = self.number.begin - 2
+        word = self.pieces[i].word if i >= 0 else None
+        return word is not None and word.sort not in ("ordinal", "ranking")
+
     def starts_line(self) -> bool:
         i = self.number.begin
         return i == 0 or "\n" in self.text[self.pieces[i - 1].end : self.start]
+
+    def ends_paragraph(self) -> bool:
+        i = self.number.end
+        return i == len(self.pieces) or "\n" in self.text[self.end : self.pieces[i].start]
 
     def counted(self, nouns: bool = False) -> bool:
         """A unit or classifier follows (درصد، نفر، نفری); with `nouns` also a thing that the press often counts."""
         word = self.after()
         if word == "برابر":  # ۲ برابر counts, ۱۳۹۸ برابر با ۳ درصد does not
             return self.after(2) != "با" and not self.number_at(2)
+        if word == "مورد" and self.after(2) in words("not_figures.counters.idiom"):  # مهرماه ۹۷ مورد بررسی قرار گرفت
+            return False
         units = words("not_figures.counters.units")
         return (
             word in units
             or (word[-1:] in "یه" and word[:-1] in units)
-            or (nouns and word in words("not_figures.counters.nouns"))
+            or (nouns and word in words("not_figures.counters.nouns") and not self.ends_paragraph())
         )
 
     def alone(self) -> bool:
@@ -118,8 +136,23 @@ class Place:
             word in words("not_figures.function.words")
             or word.endswith(tuple(words("not_figures.function.endings")))
             or word.isascii()
-            or self.text.startswith("می" + ZWNJ, start)
-            or "\n" in self.text[self.end : start]
+            or self.text.startswith(("می" + ZWNJ, "به" + ZWNJ), start)  # می‌شود, به‌عنوان
+            or self.ends_paragraph()
+        )
+
+    def headed(self) -> bool:
+        """A noun or adjective stands before, to which the number may belong as its name: نوت ۹; not به, تعداد."""
+        i = self.number.begin - 1
+        if i < 0 or self.pieces[i].sort != "word" or self.pieces[i].word is not None or self.starts_line():
+            return False
+        word = self.before()
+        return (
+            len(word) > 1
+            and not word.isascii()
+            and word not in words("not_figures.function.words")
+            and word not in words("not_figures.named.scales")
+            and not word.endswith(tuple(words("not_figures.function.endings")))
+            and not self.text.startswith(("می" + ZWNJ, "نمی" + ZWNJ), self.pieces[i].start)
         )
 
     def listed(self) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from .numeral_grammar import ONE, Number, Terms, single, sort_of, value_of
 from .numeral_pieces import Piece
+from .numeral_place import words
 from .numeral_words import RANK, marks
 
 HYPHENS = ("-", "–", "—", "−")
@@ -27,7 +28,7 @@ def numbers(p: Sequence[Piece]) -> list[Number]:
 
 def shared_grains(p: Sequence[Piece], found: Sequence[Number]) -> list[Decimal]:
     """For each number the grain that the next one of its list states for both, else 1:
-    قیمت‌های ۵۰ و ۳۵ هزارتومانی, ۱۰، ۲۰ و ۵۰ میلیون."""
+    قیمت‌های ۵۰ و ۳۵ هزارتومانی, ۱۰، ۲۰ و ۵۰ میلیون, از ۳۲۰ به ۲۸۵ میلیارد."""
     grains = [ONE] * len(found)
     for k in range(len(found) - 2, -1, -1):
         number, follower = found[k], found[k + 1]
@@ -37,7 +38,7 @@ def shared_grains(p: Sequence[Piece], found: Sequence[Number]) -> list[Decimal]:
         if (
             not bare
             or follower.begin - number.end != 1
-            or p[number.end].key not in ("و", "،")
+            or p[number.end].key not in ("و", "،", "به")
             or follower.form != "plain"
         ):
             continue
@@ -62,6 +63,9 @@ def _range(p: Sequence[Piece], i: int) -> Number | None:
     neighbour = _neighbour(p, low)
     if neighbour is not None:
         return neighbour
+    apart = low.end < len(p) and p[low.end].key in HYPHENS and p[low.end].start > p[low.end - 1].end
+    if apart and i > 0 and p[i - 1].key in words("not_figures.numbered.strong"):  # مدرسه شماره ۲ - ۴ میلیارد تومان
+        return low
     at = _connector(p, low.end, i > 0 and p[i - 1].key in marks("between"))
     if at is None:
         return low

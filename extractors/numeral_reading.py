@@ -6,23 +6,26 @@ either side, so that reading a text stays linear in its length.
 
 from collections.abc import Callable
 
+from . import numeral_code as code
 from . import numeral_date as date
 from . import numeral_homograph as homograph
 from . import numeral_name as name
+from . import numeral_sport as sport
 from .numeral_place import Place
 
 RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("ordinal", homograph.ordinal),
     ("vague", homograph.vague),
     ("date", date.date_in_digits),
-    ("identifier", name.unreadable),
+    ("identifier", code.unreadable),
     ("time", date.clock_in_digits),
-    ("identifier", name.latin),
+    ("identifier", code.latin),
     ("name", name.hyphenated),
-    ("identifier", name.long_run),
-    ("identifier", name.address),
-    ("identifier", name.code_line),
+    ("identifier", code.long_run),
+    ("identifier", code.address),
+    ("identifier", code.code_line),
     ("enumerator", name.enumerator),
+    ("enumerator", name.in_turn),
     ("name", homograph.weekday),
     ("date", date.day_of_month),
     ("date", date.year_after_month),
@@ -32,14 +35,21 @@ RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("time", date.clock),
     ("time", date.minutes),
     ("time", date.duration),
-    ("identifier", name.leading_zero),
+    ("identifier", code.coordinate),
+    ("identifier", code.leading_zero),
+    ("score", sport.score),
+    ("name", sport.weight_class),
+    ("name", sport.contest),
+    ("time", sport.goal_minute),
+    ("name", sport.rank),
     ("name", name.numbered),
     ("name", name.hotline),
-    ("identifier", name.in_brackets),
+    ("identifier", code.in_brackets),
     ("name", name.brand),
     ("name", name.quoted),
     ("name", name.compound),
-    ("score", name.score),
+    ("name", name.repeated),
+    ("name", name.named),
     ("name", name.list_of_names),
     ("word", homograph.no),
     ("word", homograph.letter_c),

@@ -5,6 +5,7 @@ A look-up joins up to `LONGEST` tokens, so its cost does not grow with the lexic
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -57,10 +58,30 @@ def behind[T](table: Mapping[str, T], tokens: Sequence[Token], at: int) -> tuple
     return best
 
 
-def before(text: str, start: int) -> list[Token]:
+class Tokenized:
+    """A text tokenised once, for the many windows that are read of it: one around each number, all overlapping."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._tokens = tokenize(text)
+        self._starts = [token.start for token in self._tokens]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """What `tokenize(text, start, end)` gives; a token that reaches over an edge is cut there (هزار|تومانی)."""
+        first, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        tokens = self._tokens[first:stop]
+        if tokens and tokens[-1].end > end:
+            tokens[-1:] = tokenize(self.text, tokens[-1].start, end)
+        if first and self._tokens[first - 1].end > start:
+            tokens[:0] = tokenize(self.text, start, min(end, self._tokens[first - 1].end))
+        return tokens
+
+
+def before(read: Tokenized, start: int) -> list[Token]:
     """Tokens of the clause before `start`, back to its opening or to the reach of a window."""
+    text = read.text
     low = max(0, start - _WINDOW, text.rfind("\n", max(0, start - _WINDOW), start) + 1)
-    tokens = tokenize(text, low, start)
+    tokens = read.between(low, start)
     if low and tokens and tokens[0].start == low and not text[low - 1].isspace():
         del tokens[0]  # the window cut this word in two
     for at in range(len(tokens) - 1, -1, -1):
@@ -69,12 +90,13 @@ def before(text: str, start: int) -> list[Token]:
     return tokens
 
 
-def after(text: str, end: int) -> list[Token]:
+def after(read: Tokenized, end: int) -> list[Token]:
     """Tokens of the clause after `end`, on to its close or to the reach of a window."""
+    text = read.text
     high = min(len(text), end + _WINDOW)
     stop = text.find("\n", end, high)
     high = high if stop < 0 else stop
-    tokens = tokenize(text, end, high)
+    tokens = read.between(end, high)
     if high < len(text) and tokens and tokens[-1].end == high and not text[high].isspace():
         del tokens[-1]
     for at, token in enumerate(tokens):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from .bound import Bound, BoundMatch, bound_across, bound_after, bound_before
 from .numeral import Numeral
 from .numeral_words import lexicon
-from .phrase import after, before, key
+from .phrase import Tokenized, after, before, key
 from .rate import RateMatch, rate_after, rate_before
 from .token import Token
 from .unit import COUNT, UnitMatch, Units, find_unit, load_units
@@ -43,10 +43,14 @@ class Quantity:
     adjective: bool = False
 
 
-def measure(text: str, numeral: Numeral, units: Units | None = None) -> Quantity:
-    """The quantity that `numeral` is the number of: bound, unit and rate read from the clause around it."""
+def measure(text: str | Tokenized, numeral: Numeral, units: Units | None = None) -> Quantity:
+    """The quantity that `numeral` is the number of: bound, unit and rate read from the clause around it.
+
+    To measure many numerals of a long text, hand it over `Tokenized`: a `str` is tokenised whole at each call.
+    """
     units = units or load_units()
-    lead, trail = before(text, numeral.start), after(text, numeral.end)
+    read = Tokenized(text) if isinstance(text, str) else text
+    lead, trail = before(read, numeral.start), after(read, numeral.end)
     sign = _SIGNS.get(lead[-1].text) if lead and lead[-1].end == numeral.start else None
     unit, adjective, at = _unit(units, trail, lead)
     own = unit is not None and at > 0

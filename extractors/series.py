@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from .numeral import Numeral
-from .phrase import key, keys
+from .phrase import Tokenized, key, keys
 from .quantity import Quantity, measure
 from .rate import closes_clause
-from .token import Token, tokenize
+from .token import Token
 from .unit import COUNT, Units, load_units
 
 _REACH = 60  # code points between neighbours of a list
@@ -37,31 +37,32 @@ def _words() -> dict[str, frozenset[str]]:
 def quantities(text: str, numerals: Iterable[Numeral], units: Units | None = None) -> list[Quantity]:
     """The quantities of `numerals` (in order of place), each measured, then joined and completed by its neighbours."""
     units = units or load_units()
-    found = _joined(text, [measure(text, numeral, units) for numeral in numerals])
+    read = Tokenized(text)
+    found = _joined(read, [measure(read, numeral, units) for numeral in numerals])
     for at in range(len(found) - 1, -1, -1):
-        found[at] = _unit_ahead(text, found, at)
+        found[at] = _unit_ahead(read, found, at)
     money = [quantity for quantity in found if quantity.unit in _HOME]
     for at in range(len(found)):
-        found[at] = _great_sum(text, _unit_behind(text, found, at), money)
-        found[at] = _rate_behind(text, found, found[at], at)
+        found[at] = _great_sum(read, _unit_behind(read, found, at), money)
+        found[at] = _rate_behind(read, found, found[at], at)
     return found
 
 
-def _between(text: str, left: Quantity, right: Quantity, reach: int = _REACH) -> list[Token] | None:
+def _between(read: Tokenized, left: Quantity, right: Quantity, reach: int = _REACH) -> list[Token] | None:
     """The tokens between two neighbours, None where they are too far apart or in two sentences."""
-    gap = text[left.numeral.end : right.numeral.start]
-    if len(gap) > reach or "\n" in gap:
+    start, end = left.numeral.end, right.numeral.start
+    if end - start > reach or read.text.find("\n", start, end) >= 0:
         return None
-    tokens = tokenize(gap)
+    tokens = read.between(start, end)
     return None if any(t.text in ".؟!" for t in tokens) else tokens
 
 
-def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+def _joined(read: Tokenized, found: Sequence[Quantity]) -> list[Quantity]:
     """`found`, with «۱۰ درصد تا ۲۰ درصد» made one range and «۴ دلار و ۲۰ سنت» one sum."""
     joined: list[Quantity] = []
     for right in found:
         left = joined[-1] if joined else None
-        whole = _one(text, left, right) if left is not None else None
+        whole = _one(read, left, right) if left is not None else None
         if whole is None:
             joined.append(right)
         else:
@@ -69,15 +70,15 @@ def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     return joined
 
 
-def _one(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+def _one(read: Tokenized, left: Quantity, right: Quantity) -> Quantity | None:
     if left.unit != right.unit or left.unit_span is None or right.unit_span is None or left.numeral.is_range:
         return None
     if left.unit_span[0] < left.numeral.end or left.unit_span[1] > right.numeral.start or left.unit == COUNT:
         return None
-    gap = tokenize(text, left.unit_span[1], right.start)
+    gap = read.between(left.unit_span[1], right.start)
     link = key(gap[0].text) if len(gap) == 1 else ""
     if right.bound_span is not None and not gap:
-        link = key(text[slice(*right.bound_span)])
+        link = key(read.text[slice(*right.bound_span)])
     ratio = right.low / right.numeral.low if right.numeral.low else Decimal(1)
     own = left.low / left.numeral.low if left.numeral.low else Decimal(1)
     numeral = replace(left.numeral, end=right.numeral.end)
@@ -93,11 +94,11 @@ def _one(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     return None
 
 
-def _is_bare(text: str, quantity: Quantity) -> bool:
+def _is_bare(read: Tokenized, quantity: Quantity) -> bool:
     """Whether neither a unit nor a noun follows the number: a mark, a preposition or a verb does."""
     if quantity.unit != COUNT or quantity.unit_span is not None:
         return False
-    following = tokenize(text, quantity.end, min(len(text), quantity.end + 40))
+    following = read.between(quantity.end, min(len(read.text), quantity.end + 40))
     first = following[0] if following else None
     return first is None or first.sort == "mark" or key(first.text) in _words()["bare words"]
 
@@ -109,13 +110,13 @@ def _takes(quantity: Quantity, giver: Quantity) -> Quantity:
     )
 
 
-def _unit_ahead(text: str, found: Sequence[Quantity], at: int) -> Quantity:
+def _unit_ahead(read: Tokenized, found: Sequence[Quantity], at: int) -> Quantity:
     """A bare number of a list takes the unit of the next: «البرز با ۶٫۵۴ و کردستان با ۶٫۵ درصد»."""
     quantity = found[at]
-    if at + 1 == len(found) or not _is_bare(text, quantity):
+    if at + 1 == len(found) or not _is_bare(read, quantity):
         return quantity
     giver = found[at + 1]
-    gap = _between(text, quantity, giver)
+    gap = _between(read, quantity, giver)
     if giver.unit == COUNT or giver.unit in _TIMES or gap is None or any(closes_clause(t) for t in gap):
         return quantity
     first = key(gap[0].text) if gap else ""
@@ -124,40 +125,40 @@ def _unit_ahead(text: str, found: Sequence[Quantity], at: int) -> Quantity:
     return _takes(quantity, giver) if listed and fits else quantity
 
 
-def _unit_behind(text: str, found: Sequence[Quantity], at: int) -> Quantity:
+def _unit_behind(read: Tokenized, found: Sequence[Quantity], at: int) -> Quantity:
     """A bare number takes the unit that it changed from: «از ۹۷ میلیون تن در سال ۹۲ به ۱۲۲ میلیون در سال ۹۷»."""
     quantity = found[at]
-    if not at or not _is_bare(text, quantity):
+    if not at or not _is_bare(read, quantity):
         return quantity
     giver = found[at - 1]
-    gap = _between(text, giver, quantity)
+    gap = _between(read, giver, quantity)
     if not gap or giver.unit == COUNT or giver.unit_span is None:
         return quantity
-    opening = tokenize(text, max(0, giver.start - 12), giver.start)[-1:]
+    opening = read.between(max(0, giver.start - 12), giver.start)[-1:]
     changed = any(key(t.text) in _words()["change to"] for t in gap[-4:])
     starts = any(key(t.text) in _words()["change from"] for t in opening)
     return _takes(quantity, giver) if changed and starts else quantity
 
 
-def _great_sum(text: str, quantity: Quantity, money: Sequence[Quantity]) -> Quantity:
+def _great_sum(read: Tokenized, quantity: Quantity, money: Sequence[Quantity]) -> Quantity:
     """A thousand million of nothing is money of the home currency that stands nearest: «کسری ۳ هزار میلیاردی بودجه»."""
     if not money or quantity.low < _GREAT or quantity.unit != COUNT or quantity.unit_span is not None:
         return quantity
-    if not quantity.adjective and not _is_bare(text, quantity):
+    if not quantity.adjective and not _is_bare(read, quantity):
         return quantity
     at = bisect(money, quantity.start, key=lambda other: other.start)
     nearest = min(money[max(0, at - 1) : at + 1], key=lambda other: abs(other.start - quantity.start))
     return replace(quantity, unit=nearest.unit)
 
 
-def _rate_behind(text: str, found: Sequence[Quantity], quantity: Quantity, at: int) -> Quantity:
+def _rate_behind(read: Tokenized, found: Sequence[Quantity], quantity: Quantity, at: int) -> Quantity:
     """A sum has the rate of the one before it: «هر یورو را ۱۴ هزار تومان می‌خرند و ۱۵ هزار تومان می‌فروشند»."""
     if quantity.per is not None or quantity.unit in (COUNT, "percent"):
         return quantity
     for giver in reversed(found[max(0, at - 2) : at]):
         rates = giver is found[at - 1] and giver.unit.isupper() and quantity.unit.isupper()  # «۰٫۹۸ فرانک، ۱۰۸ ین»
-        if giver.unit == quantity.unit or (rates and len(tokenize(text, giver.end, quantity.start)) <= _RATES):
-            gap = _between(text, giver, quantity, _FAR)
+        if giver.unit == quantity.unit or (rates and len(read.between(giver.end, quantity.start)) <= _RATES):
+            gap = _between(read, giver, quantity, _FAR)
             if giver.per is None or gap is None or any(closes_clause(t) for t in gap):
                 return quantity
             return replace(quantity, per=giver.per, per_span=giver.per_span)

@@ -1,8 +1,8 @@
 """Annotated articles as examples: scenes with the figures whose items are known.
 
 Two sources. The gold's `train` set (`gold/train.jsonl` and `gold/train/`, with the raw words of each item), and our own
-annotations of archive articles (`annotations.tsv.gz`: document, SHA-256 of its text, and per figure the offsets of its number
-and of its item's words in the raw text, or the item itself where it does not stand there; no text of the articles).
+annotations of archive articles (`annotations.tsv.gz`: document, SHA-256 of its text, and per figure the offsets of its
+number and of its item's words in the raw text, or the item where it does not stand there; no text of the articles).
 """
 
 import gzip
@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from arqam.extractors.items.candidates import candidates
 from arqam.extractors.items.extent import LONGEST
-from arqam.extractors.items.head import candidates
 from arqam.extractors.items.scene import Scene, read_scene
 from arqam.extractors.lemma import clean_item
 from arqam.extractors.numeral import Numeral, read_numerals
@@ -30,7 +30,7 @@ _FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه
 
 @dataclass(slots=True)
 class Example:
-    """A figure of an article: its item, and every token of its scene where the item's words begin, with where they end."""
+    """A figure of an article: its item, and where in its scene the item's words may begin, each with where they end."""
 
     text: str
     scene: Scene

@@ -44,8 +44,10 @@ def learn_tagger(sentences: Sequence[Tagged], vectors: Vectors, folder: Path) ->
     _save([s for k, s in enumerate(sentences) if k % HELD_OUT], folder / "train.spacy")
     paths = {f"paths.{name}": str(folder / file) for name, file in
              (("train", "train.spacy"), ("dev", "dev.spacy"), ("vectors", "vectors"))}  # fmt: skip
-    train(init_nlp(load_config(SETTINGS, overrides=paths)), folder / "tagger")
-    nlp = spacy.load(folder / "tagger" / "model-best")
+    made = folder / "tagger"
+    made.mkdir(exist_ok=True)
+    train(init_nlp(load_config(SETTINGS, overrides=paths)), made)
+    nlp = spacy.load(made / "model-best")
     return nlp, measure(nlp, held_out)
 
 

@@ -1,6 +1,7 @@
 """How words are drawn to quantities: تسهیلات stands beside money, نرخ before percent far more often than by chance.
 
-Counted over news articles (see `training/affinity.py`): per noun and sort of quantity, the grade right after and before it.
+Counted over news articles (see `training/affinity.py`): per noun and sort of quantity, the grade right after it and
+before it.
 Grades are log2 of seen over expected, from d (-4) through 0 to 4; "-" is a word too rare to tell.
 """
 

@@ -1,198 +1,17 @@
-"""Which word is the head of the item? Candidates, and the facts that speak for and against each."""
+"""Which word is the head of the item? The facts that speak for and against each candidate."""
 
 from ..lemma import lemma
 from .affinity import affinity, strength
+from .candidates import LEFT, RIGHT, head_words
+from .head_templates import of_carried, of_classifier, of_noun
 from .scene import Scene
-from .sort import counts_people, may_be_counted_in_persons, names_persons, noun_kind, unit_sort
-from .templates import compile_templates
+from .sort import counts_people, may_be_counted_in_persons, noun_kind, unit_sort
 from .told import Told, items_before, persons_before
-
-LEFT, RIGHT = 40, 18  # tokens looked at before and after the quantity: of the articles learnt from, 99 % lie within
-_THIS = frozenset(("این", "آن", "همین", "همان"))
-_NAMELESS = frozenset(("فرد", "شخص", "کس", "نفر", "تعداد", "مورد", "رقم", "میزان", "مبلغ", "عدد", "آمار", "مقدار", "بین", "میان"))
-_REST = frozenset(("مابقی", "بقیه", "باقی", "باقیمانده", "باقی‌مانده", "الباقی", "فی", "اخیر", "نامبرده", "مذکور"))
-_POINTING = frozenset(("آن", "آنها", "آن‌ها", "این", "همین", "میان", "این‌ها"))
-
-_ofnoun = compile_templates(
-    "h",
-    """
-at near
-at near after
-at rank
-at rank path
-at group inside
-at group inside path
-at inside governor
-at governor
-at group inside governor
-at group inside before after
-at closing
-at governor closing
-at gap
-at gap closing
-at gap inside governor
-at group inside verb
-at previous
-at next
-at previous next
-side previous previous2
-at previous_word
-at next_word
-at sign previous
-at word
-word
-side word near
-word inside
-sort word side group
-at like
-sort like
-like previous
-at like inside
-at like group
-at path
-at verbs
-at numbers
-at preposition
-at preposition before
-at owned
-side owned rank
-at before
-at after
-at before after
-at before2 before
-at after_word group
-at before_word group inside
-at after after2
-at rank before after
-at verb
-at verb rank
-at noun rank
-at verb_noun verb group
-at noun
-side verb like
-at noun_share tag
-side affinity
-at affinity
-at grade group inside
-at grade after
-at grade governor
-at grade verb
-at grade rival
-at kind
-side classifier kind
-side classifier kind group inside
-at kind inside
-at kind governor
-at kind verb
-at kind closing
-at kind after
-at kind pointing
-side classifier word
-at classifier rank
-side classifier like
-at unit word
-at unit like
-at unit group inside
-at start inside path
-at last_how group inside
-at last_how join group
-side last_how
-side last_how owned group
-at pointing group
-at pointing
-at was
-side was_here
-""",
-)
-_ofown = compile_templates(
-    "o",
-    """
-sort
-noun_kind classifier
-noun_kind classifier after
-best_right best_left
-word best_right
-word best_left
-word
-word after
-after
-before
-noun
-verb
-word last_how
-word pointing
-word left
-word before after
-""",
-)
-_ofcarried = compile_templates(
-    "c",
-    """
-sort
-sort same
-same distance
-sort after
-sort before after
-same verb
-noun
-word
-same distance after
-sort same before
-same distance after before
-steps same
-classifier
-sort same left where
-steps first_same
-sort first_same where
-how same where
-join same steps
-join how same
-pointing same
-pointing steps where
-sort word
-same where after after2
-verb_noun verb same
-same before2 before
-kind classifier
-kind sort
-kind same noun_kind
-noun_kind classifier
-best_right best_left same
-best_right sort same
-best_left sort same
-""",
-)
 
 
 def near(distance: int) -> str:
     """A distance in words, coarser the farther."""
     return next((str(bound) for bound in (0, 1, 2, 3, 4, 6, 9, 14, 22) if distance <= bound), "far")
-
-
-def candidates(scene: Scene, n: int) -> list[int]:
-    """Tokens that may be the head of what quantity `n` counts; its own classifier (نفر, واحد) among them."""
-    first, last = scene.spans[n]
-    personal = counts_people(scene, n)
-    if personal and last < len(scene.tokens) and scene.free(last) and names_persons(lemma(scene.tokens[last].text)):
-        return [last]  # «۳۰۰ هزار نفر مددجو»
-    found = [
-        k
-        for k in range(max(0, first - LEFT), min(len(scene.tokens), last + RIGHT))
-        if scene.free(k)
-        and not _points_back(scene, k)
-        and (not personal or may_be_counted_in_persons(lemma(scene.tokens[k].text)))
-    ]
-    quantity = scene.quantities[n]
-    own = quantity.classifier or (quantity.unit_span if quantity.unit == "count" else None)
-    if own:
-        found.extend(k for k in range(first, last) if scene.tokens[k].start == own[0])
-    return found
-
-
-def _points_back(scene: Scene, k: int) -> bool:
-    """Whether token k only points to what was said before: «۳۱ هزار نفر از این افراد», «۴۰ درصد این مبلغ»."""
-    word = lemma(scene.tokens[k].text)
-    return word in _REST or (word in _NAMELESS and k > 0 and scene.tokens[k - 1].text in _THIS)
 
 
 class Head:
@@ -209,8 +28,8 @@ class Head:
     def features(self, k: int) -> list[str]:
         """The features of taking token `k` as the head."""
         if self.first <= k < self.last:
-            return _ofown(self.shared | {"word": lemma(self.scene.tokens[k].text)})
-        return _ofnoun(self.shared | self._noun(k))
+            return of_classifier(self.shared | {"word": lemma(self.scene.tokens[k].text)})
+        return of_noun(self.shared | self._noun(k))
 
     def carried(self) -> list[tuple[Told, list[str]]]:
         """The items of the figures before that may be meant again, each with its features."""
@@ -221,7 +40,7 @@ class Head:
             named = persons_before(self.text, self.scene.tokens[0].start)
             offered += [(steps, one) for steps, one in enumerate(named) if one.item not in told]
         first_same = next((steps for steps, one in offered if one.sort == self.sort), -1)
-        return [(one, _ofcarried(self.shared | self._carried(one, steps, first_same))) for steps, one in offered]
+        return [(one, of_carried(self.shared | self._carried(one, steps, first_same))) for steps, one in offered]
 
     def _count_ranks(self) -> None:
         """Nouns and phrases counted from the quantity outwards, on either side."""
@@ -266,7 +85,9 @@ class Head:
             "verb_noun": "-" if verb is None else scene.word(verb - 1),
             "noun": noun_lemma,
             "noun_kind": noun_kind(noun_lemma),
-            "pointing": "".join(w for w in beside if w in _POINTING),  # «از این تعداد ۲۰ نفر», «۵ مورد آن‌ها»
+            "pointing": "".join(
+                w for w in beside if w in head_words()["pointing"]
+            ),  # «از این تعداد ۲۰ نفر», «۵ مورد آن‌ها»
             "left": str(min(3, sum(1 for k in self.rank if k < first))),
         }
 

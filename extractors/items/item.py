@@ -1,14 +1,16 @@
 """Items: what a quantity counts or measures.
 
-Two questions, both answered by learnt weights (see `training/items.py`): which word is the head — a noun of the sentence, the
-classifier itself (نفر), or the item of a figure before («… که ۶۰ درصد آن») — and how far the phrase runs on from there.
+Two questions, both answered by learnt weights (see `training/items.py`): which word is the head (a noun of the
+sentence, the classifier itself as in ۳۰ نفر, or the item of a figure before as in «… که ۶۰ درصد آن»), and how far the
+phrase runs on.
 """
 
 from dataclasses import dataclass
 
 from ..lemma import clean_item, lemma
+from .candidates import candidates, head_words
 from .extent import step_features, walk
-from .head import Head, candidates
+from .head import Head
 from .scene import Scene
 from .sort import unit_sort
 from .told import Told
@@ -32,6 +34,8 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
 
     `told` are the figures of the article before it; this one is added to them.
     """
+    if distance := _distance(scene, n):
+        return distance
     weights = load_weights("head")
     head = Head(text, scene, n, told)
     best, choice = float("-inf"), None
@@ -53,6 +57,17 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
             Told(item.text, lemma(item.text.split()[0]), unit_sort(scene, n), scene, n, how, item.start, item.end)
         )
     return item
+
+
+def _distance(scene: Scene, n: int) -> Item | None:
+    """«در ۲۰ کیلومتری شهر»: a distance, though nothing says so."""
+    quantity, words = scene.quantities[n], head_words()
+    first = scene.spans[n][0]
+    if not (quantity.adjective and quantity.unit in words["distance_units"] and quantity.unit_span):
+        return None
+    if first == 0 or scene.tokens[first - 1].text not in words["distance_before"]:
+        return None
+    return Item(next(iter(words["distance"])), *quantity.unit_span, "distance")
 
 
 def _phrase(text: str, scene: Scene, n: int, head: int) -> tuple[Item | None, str]:

@@ -28,9 +28,9 @@ class Between:
 class Scene:
     """Tokens of one sentence, read for its quantities.
 
-    `owner[k]` is the index of the quantity that token k lies in, or -1; `spans[n]` the first token of quantity n and the one
-    after its last. `chunk[k]` and `chunk_end[k]` are the first token and the one after the last of the phrase around k: nouns
-    and adjectives chained by ezafe.
+    `owner[k]` is the index of the quantity that token k lies in, or -1; `spans[n]` the first token of quantity n and
+    the one after its last. `chunk[k]` and `chunk_end[k]` are the first token and the one after the last of the phrase
+    around k: nouns and adjectives chained by ezafe.
     """
 
     tokens: list[Token]
@@ -117,7 +117,7 @@ def read_scene(text: str, start: int, end: int, quantities: list[Quantity]) -> S
 
 
 def _chunk(scene: Scene) -> None:
-    """Fill `chunk` and `chunk_end`: a word goes on to the next where an ezafe mostly joins it, or an adjective follows."""
+    """Fill `chunk`, `chunk_end`: a word goes on to the next where an ezafe mostly joins it, or an adjective follows."""
     size = len(scene.tokens)
     free = [scene.free(k) for k in range(size)]
     linked = [

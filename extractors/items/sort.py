@@ -1,4 +1,4 @@
-"""What sort of quantity it is, for the question what it counts: a bare count, one with a classifier, people, money, a share, a measure."""
+"""The sort of a quantity, for the question what it counts: a count, one with a classifier, money, share, measure."""
 
 from functools import lru_cache
 

@@ -1,7 +1,7 @@
 """Features from facts: a template names the facts that are told together, one feature per template.
 
-The facts are worked out in `head.py` and `extent.py`; a feature is the number of its template and the facts' values, and has
-a learnt weight.
+The facts are worked out in `head.py` and `extent.py`; a feature is the number of its template with the values of its
+facts, and has a learnt weight.
 """
 
 from collections.abc import Callable, Mapping

@@ -15,9 +15,11 @@ MOST_PERSONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure read before: its item (`start`, `end`: the words it was read from), the lemma of its head, the sort of its
-    unit, where it stands, and how its item was found: "L" before the number, "R0" right after, "R" after, "O" the
-    classifier, "C" carried from a figure before, "M" persons named without a number."""
+    """A figure read before: its item, the lemma of the item's head, the sort of its quantity, where it stands.
+
+    `start` and `end` are where the item's words stand. `how` tells how it was found: "L" before the number, "R0" right
+    after it, "R" after it, "O" the classifier, "C" carried from a figure before, "M" persons named without a number.
+    """
 
     item: str
     head: str

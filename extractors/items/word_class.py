@@ -1,4 +1,4 @@
-"""Word classes of Persian words, looked up: what a word mostly is, how often an ezafe joins it to the next, its like words.
+"""Word classes looked up: what a word mostly is, how often an ezafe joins it to the next, and its like words.
 
 The table was made from a tagger's reading of some five million words of news (see `training/word_classes.py`):
 a word is asked for as it stands in clean text, so no model runs here. Unknown words are guessed by their ending.
