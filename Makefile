@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+TRAIN := $(VENV)/.train
 
-.PHONY: demo test lint format types imports wheel floors bench check clean help
+.PHONY: demo test lint format types imports wheel floors bench model check clean help
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +42,14 @@ floors: $(DEV)  ## Measure quality on the gold and compare with the floors
 bench: $(DEV)  ## Measure speed
 	@$(BIN)/python -m benchmarks.speed $(ARGS)
 
+model:  ## Learn word classes, affinities and items anew (half an hour; needs ../shared)
+	@for data in ../shared/data ../shared/gold; do test -d $$data || \
+	    { echo "make model needs the data to learn from, and there is no $$data (see training/README.md)" >&2; exit 1; }; done
+	@$(MAKE) --no-print-directory $(TRAIN)
+	@$(BIN)/python -m training.word_classes
+	@$(BIN)/python -m training.affinity
+	@$(BIN)/python -m training.items
+
 check:  ## All that CI does
 	@.ci/run
 
@@ -56,6 +65,11 @@ $(RUNTIME): pyproject.toml | $(BIN)/python
 $(DEV): pyproject.toml | $(BIN)/python
 	@echo "Installing arqam and its test tools (a few hundred megabytes the first time) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(RUNTIME)
+
+$(TRAIN): pyproject.toml | $(BIN)/python
+	@echo "Installing arqam and what training needs (a few hundred megabytes the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	@touch $@ $(RUNTIME)
 
 $(BIN)/python:

@@ -35,15 +35,30 @@ def no(place: Place) -> bool:
         return False
     if place.after() in words("not_figures.counters.units") or place.after() in words("not_figures.no.adjectives"):
         return False
-    if place.alone() or any(place.after(k) in words("not_figures.no.again") for k in range(2, 9)):
-        return True  # نه مدرسه دارد و نه معلم
-    if place.counted(nouns=True) and not place.counted():
+    if place.alone():
+        return True
+    if place.before() in words("not_figures.no.before"):
         return False
     near = place.previous is not None and 2 <= place.number.begin - place.previous.end <= 4
-    listed = near and place.previous_reading == "cardinal" and place.before() in ("و", "،")
+    if near and place.previous_reading == "cardinal" and place.before() in ("و", "،"):
+        return False
+    if place.before() == "و" or _opposed(place):  # نه مدرسه دارد و نه معلم
+        return True
+    if place.counted(nouns=True) and not place.counted():
+        return False
     # پارسال نه مسابقه و ۱۴ همایش, نه آب‌انبار و لایروبی ۴۲ کیلومتر: another count follows.
     counts = any(place.after(k) in ("و", "،") and (place.number_at(k + 1) or place.number_at(k + 2)) for k in (2, 3))
-    return not (listed or counts or place.before() in words("not_figures.no.before") or _of_many(place))
+    return not (counts or _of_many(place))
+
+
+def _opposed(place: Place) -> bool:
+    """Another نه, or بلکه, in the same sentence."""
+    for k in range(2, 9):
+        if place.after(k) in (".", "؛", "؟"):
+            return False
+        if place.after(k) in words("not_figures.no.again"):
+            return True
+    return False
 
 
 def _of_many(place: Place) -> bool:
@@ -142,8 +157,9 @@ def _beside_number(place: Place) -> bool:
     for k in range(place.number.end + 1, min(place.number.end + 7, len(p) - 2)):
         if p[k].key in stops:
             break
-        if p[k].key in ("و", "،") and p[k + 1].word and p[k + 1].key != "یک" and not time_unit(p[k + 2].key):
-            return p[k + 1].key != "نه" and p[k + 1].word.sort not in ("ordinal", "ranking")
+        word = p[k + 1].word
+        if p[k].key in ("و", "،") and word and p[k + 1].key != "یک" and not time_unit(p[k + 2].key):
+            return p[k + 1].key != "نه" and word.sort not in ("ordinal", "ranking")
     if place.before() == "و" and place.counted():
         return True
     previous = place.previous

@@ -9,11 +9,13 @@ _DASHES = str.maketrans("–—−", "---")
 
 def score(place: Place) -> bool:
     """۲ بر ۱, نتیجه ۳-۱, (۲۵-۱۲، ۲۱-۲۵ و ۲۵-۱۹), نتیجه ۷۹ به ۶۷, a line of two teams: نود ۱ - رایکا صفر."""
-    if not (0 <= place.number.low <= place.number.high < 200 and place.whole) or place.counted():
+    if not (0 <= place.number.low <= place.number.high < 200 and place.whole):
         return False
     near = words("not_figures.score.near")
     if (place.after() == "بر" and place.number_at(2)) or (place.before() == "بر" and place.number_at(-2)):
         return True
+    if place.counted():
+        return False
     if place.before() in near and place.after() == "به" and place.number_at(2):
         return True
     if place.before() == "به" and place.previous_rule == "score" and place.number_at(-2):

@@ -1,6 +1,7 @@
 """The command line: arqam COMMAND …"""
 
 import io
+import os
 import signal
 import sys
 from importlib.metadata import version
@@ -14,6 +15,7 @@ from .commands.kinds import kinds
 from .commands.normalize import normalize
 from .commands.says import COULD_NOT_RUN, say
 from .commands.schema import schema
+from .readers.problem import printable, reason
 
 app = typer.Typer(
     name="arqam",
@@ -38,23 +40,43 @@ def arqam(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Every figure in Persian news, as records that point to the exact characters they came from."""
+    """Every figure in Persian news, as records that point to the exact characters they came from.
+
+    \b
+    Examples:
+      arqam extract article.txt
+      arqam extract news/ -o figures.csv
+      arqam extract --help
+    """
 
 
 def main() -> None:
     """Run the command line and exit: 0 fine, 1 some input rejected, 2 could not run, 130 interrupted."""
     if hasattr(signal, "SIGPIPE"):  # a reader that has had enough, as `head`, ends us without a word
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    sys.stdin = sys.stdin or open(os.devnull)  # closed by whoever started us, as services are
+    sys.stdout = sys.stdout or open(os.devnull, "w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Persian in and out, whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = app(sys.argv[1:] or ["--help"], prog_name="arqam", standalone_mode=False)
+        sys.stdout.flush()
+    except OSError as error:  # of the standard output: commands catch those of their own files
+        say(f"arqam: standard output: cannot be written ({reason(error)})")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail again at the exit
+        code = COULD_NOT_RUN
     except Exception as wrong:
         if not hasattr(wrong, "format_message"):  # wrong usage, whose class typer keeps to itself
             raise
         context = getattr(wrong, "ctx", None)
         command = context.command_path if context else "arqam"
-        say(f"arqam: {' '.join(wrong.format_message().split()).rstrip('.')} (see {command} --help)")
+        say(f"arqam: {' '.join(wrong.format_message().split()).rstrip('.')} (see {command} --help){_dashed()}")
         code = COULD_NOT_RUN
     sys.exit(code)
+
+
+def _dashed() -> str:
+    """What to do where a file's name was taken for an option."""
+    named = next((word for word in sys.argv[1:] if len(word) > 1 and word[0] == "-" and os.path.exists(word)), None)
+    return f"; the file is ./{printable(named)}" if named else ""

@@ -4,6 +4,8 @@ import json
 from decimal import Decimal
 from typing import Any
 
+_scalar = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def plain(value: Decimal) -> str:
     """The number in digits alone: no exponent, no trailing zeros, every digit kept."""
@@ -28,7 +30,7 @@ def to_json(value: Any) -> str:
         case list() | tuple():
             return "[" + ", ".join(map(to_json, value)) + "]"
         case _:
-            return json.dumps(value, ensure_ascii=False)
+            return _scalar(value)
 
 
 def from_json(text: str) -> Any:

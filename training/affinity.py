@@ -1,7 +1,7 @@
 """Make the table of affinities: `python -m training.affinity [--archive FILE] [--out DIR] [--workers N]`.
 
 Counts over the archive which nouns stand right after and before quantities of each sort, and writes `affinity.tsv.gz`.
-Reads with the package's own word classes: make those first. Deterministic, for any number of workers; some ten minutes on one.
+It reads with the package's word classes: make those first. Deterministic, for any number of workers.
 """
 
 import argparse
@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import batched
 from multiprocessing import Pool
-from pathlib import Path
 
 from arqam.extractors.items.affinity import SORTS
 from arqam.extractors.items.scene import Scene, is_nominal, read_scene

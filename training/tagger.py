@@ -42,8 +42,8 @@ def learn_tagger(sentences: Sequence[Tagged], vectors: Vectors, folder: Path) ->
     _save_vectors(vectors, folder / "vectors")
     _save(held_out, folder / "dev.spacy")
     _save([s for k, s in enumerate(sentences) if k % HELD_OUT], folder / "train.spacy")
-    paths = {f"paths.{name}": str(folder / file) for name, file in
-             (("train", "train.spacy"), ("dev", "dev.spacy"), ("vectors", "vectors"))}  # fmt: skip
+    files = {"train": "train.spacy", "dev": "dev.spacy", "vectors": "vectors"}
+    paths = {f"paths.{name}": str(folder / file) for name, file in files.items()}
     made = folder / "tagger"
     made.mkdir(exist_ok=True)
     train(init_nlp(load_config(SETTINGS, overrides=paths)), made)

@@ -1,8 +1,8 @@
-"""Universal Dependencies treebanks as tagged sentences: the part of speech, with `_e` where an ezafe joins the next word.
+"""Universal Dependencies treebanks as tagged sentences: parts of speech, with `_e` where an ezafe joins the next word.
 
-Persian does not write the ezafe (کتابِ بزرگ is written کتاب بزرگ), and Universal Dependencies does not mark it; but the tree
-tells: a noun is joined to the word after it where that word depends, as modifier or possessor, on a head of the same phrase.
-CoNLL-U: https://universaldependencies.org/format.html
+Persian does not write the ezafe (کتابِ بزرگ is written کتاب بزرگ), and these treebanks do not mark it; but the tree
+tells: it joins a noun to the next word where that one depends, as modifier or possessor, on a head of the same phrase.
+The format is CoNLL-U: https://universaldependencies.org/format.html
 """
 
 import gzip

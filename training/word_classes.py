@@ -1,19 +1,19 @@
 """Make the table of word classes: `python -m training.word_classes [--out DIR] [--work DIR]` (more: --help).
 
 Vectors are learnt from the archive, and words used alike are grouped; a spaCy tagger with these vectors learns from the
-treebanks, and reads the archive; what it says of each word is summed up in `word_classes.tsv.gz`. Deterministic: on one kind
-of machine, the same data give the same file. Some fifteen minutes on one core; the table is written whole, at the end.
+treebanks, and reads the archive; what it says of each word is summed up in `word_classes.tsv.gz`. Deterministic: on one
+kind of machine, the same data give the same file. A quarter of an hour on one core; the table is written at the end.
 """
 
 import argparse
 import gzip
+import os
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
-
-from threadpoolctl import threadpool_limits
 
 from .archive import ARCHIVE, DATA, NUMBER, PACKAGE, corpus, existing
 from .tagger import count_tags, learn_tagger
@@ -88,6 +88,12 @@ def main() -> None:
     parser.add_argument("--out", type=existing, default=str(PACKAGE), help="folder to write into")
     parser.add_argument("--work", type=Path, help="keep what is made on the way in this folder (else it is removed)")
     args = parser.parse_args()
+    missing = [name for name in ("gensim", "sklearn", "threadpoolctl") if find_spec(name) is None]
+    if missing:
+        raise SystemExit(f"Python lacks {', '.join(missing)}: install what training needs with pip install '.[train]'.")
+    from threadpoolctl import threadpool_limits
+
+    os.environ.setdefault("ANSI_COLORS_DISABLED", "1")  # spaCy's table of its rounds, as plain lines
     if args.work:
         args.work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, threadpool_limits(1):  # sums in another order round otherwise

@@ -26,9 +26,9 @@ def evaluate(
         list[str] | None, typer.Option("--min", metavar="NAME=F1", help="Exit with 1 below this F1; may be repeated.")
     ] = None,
 ) -> None:
-    """Score predicted figures against gold ones: precision, recall and F1 of each measure and slot.
+    """Score predicted figures against gold ones.
 
-    A prediction and a gold figure belong together when their number spans overlap. core (value, unit, kind and the
+    Shows precision, recall and F1 of each measure and slot. A prediction and a gold figure belong together when their number spans overlap. core (value, unit, kind and the
     item's head) is the headline figure.
 
     \b

@@ -14,7 +14,7 @@ MEGABYTE = 1_000_000
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help=".txt and .jsonl files, folders of them, or - for standard input."),
+    typer.Argument(metavar="INPUT", help=".txt and .jsonl files, folders of them, or - for standard input."),
 ]
 Output = Annotated[
     Path | None,
@@ -49,6 +49,7 @@ def extract(
     Examples:
       arqam extract article.txt
       arqam extract archive.jsonl news/ -o figures.csv
+      arqam extract news/ --catalogue my.toml -o figures.jsonl
       cat article.txt | arqam extract - --format table
     """
     from ..readers import read

@@ -12,7 +12,9 @@ def kinds(
     catalogue: Catalogue = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
-    """List the kinds of figures, in the order in which they are tried: the first that fits is the figure's kind.
+    """List the kinds of figures.
+
+    They come in the order in which they are tried: the first that fits is the figure's kind.
 
     \b
     Examples:

@@ -66,7 +66,7 @@ def _lines(stream: BinaryIO, encoding: str, largest: int) -> Iterator[tuple[int,
 
 def _article(line: str) -> Article:
     """The article of a line. Raises ValueError with one sentence that names the key."""
-    record = from_json(line)
+    record = from_json(line.removeprefix("\ufeff"))  # a file with a byte order mark, joined to another
     if not isinstance(record, dict):
         raise ValueError('is no JSON object, as {"id": …, "text": …} is')
     values = {key: record[key] for key in (*REQUIRED, *OPTIONAL) if record.get(key) is not None}

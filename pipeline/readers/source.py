@@ -70,9 +70,12 @@ def _each_once(found: Iterable[_File | Problem]) -> Iterator[_File | Problem]:
 
 
 def _of_input(name: str) -> Iterator[_File | Problem]:
-    """(path, name below the input) of every file of one input."""
+    """Every file of one input."""
     if name == STDIN:
         yield _File(None, "stdin")
+        return
+    if not name:  # Path("") is the folder we are in, and somebody's unset variable
+        yield Problem("input", "has an empty name")
         return
     path = Path(name)
     try:
