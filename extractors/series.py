@@ -37,7 +37,8 @@ def _words() -> dict[str, frozenset[str]]:
 def quantities(text: str, numerals: Iterable[Numeral], units: Units | None = None) -> list[Quantity]:
     """The quantities of `numerals` (in order of place), each measured, then joined and completed by its neighbours."""
     units = units or load_units()
-    read = Tokenized(text)
+    numerals = list(numerals)
+    read = Tokenized(text if numerals else "")
     found = _joined(read, [measure(read, numeral, units) for numeral in numerals])
     for at in range(len(found) - 1, -1, -1):
         found[at] = _unit_ahead(read, found, at)

@@ -1,6 +1,6 @@
 """Whether a figure is actual, planned or hypothetical, told by the verb of its clause and by words around it.
 
-Persian puts its verb last, so the verb of a quantity is the next finite one: «۱۰ طرح در استان افتتاح خواهد شد». Tense and
+Persian puts its verb last, so the verb of a quantity is the next finite one: «۱۰ طرح افتتاح خواهد شد». Tense and
 words together decide, in the order of the cues of `status.toml`; where none fits, what is told is so.
 """
 
@@ -23,10 +23,13 @@ Tense = Literal["future", "present", "subjunctive", "past", "state", "none"]
 Span = tuple[int, int]
 
 REACH = 600  # code points read on either side of the quantity; a longer sentence is cut
+SHARED = 9  # tokens between a participle and the verb that it shares its auxiliary with
 FURTHER = 3000  # code points in which a headline's number is looked for again
 _ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 _PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند")
-_CLOSERS = frozenset("و ، ؛ : . ؟ ! » ) که ولی اما لیکن تا , \" ”".split())  # what stands after a verb that ends its clause
+_CLOSERS = frozenset(
+    'و ، ؛ : . ؟ ! » ) که ولی اما لیکن تا , " ”'.split()
+)  # what stands after a verb that ends its clause
 _FUTURE = regex.compile(r"ن?خواه(?:م|ی|د|یم|ید|ند)(?:\u200c?\p{L}++)?")
 _LETTER = r"\p{L}\p{M}\u200c"
 
@@ -69,15 +72,15 @@ class Clause:
 def status_of(text: str, sentence: Span, quantity: Quantity) -> tuple[str, str]:
     """The status of a figure ("actual", "planned", "hypothetical") and the name of the cue that told it.
 
-    `sentence` and the spans of `quantity` are code points of the clean `text`, end exclusive. A number of a headline, whose
-    sentence has no verb, is read where the text says it again.
+    `sentence` and the spans of `quantity` are code points of the clean `text`, end exclusive. A number of a headline
+    without a verb is read where the text says it again.
     """
     span = (quantity.start, quantity.end)
     clause = read_clause(text, sentence, span)
     found = _told(clause)
     if found is None and clause.tense == "none":
         again = _again(text, sentence, span)
-        found = again and _told(again)
+        found = _told(again) if again else None
         return (found.status, f"again: {found.name}") if found else ("actual", "no verb")
     return (found.status, found.name) if found else ("actual", f"verb: {clause.tense}")
 
@@ -90,27 +93,30 @@ def _told(clause: Clause) -> Cue | None:
             if (
                 (cue.words is None or cue.words.search(part))
                 and (cue.also is None or cue.also.search(beside))
-                and not (cue.unless and cue.unless.search(part))
+                and not (cue.unless and (cue.unless.search(part) or cue.unless.search(clause.parts["clause"])))
             ):
                 return cue
     return None
 
 
 def read_clause(text: str, sentence: Span, span: Span) -> Clause:
-    """The clause of the quantity at `span`: bounded by verbs, که, a colon or a semicolon; its verb follows the quantity."""
+    """The clause of the quantity at `span`, bounded by verbs, که, a colon or a semicolon; its verb is its last word."""
     begin, end = max(sentence[0], span[0] - REACH), min(sentence[1], span[1] + REACH)
     tokens = tokenize(text, begin, end)
     first = next((k for k, token in enumerate(tokens) if token.end > span[0]), len(tokens))
     after = next((k for k in range(first, len(tokens)) if tokens[k].start >= span[1]), len(tokens))
     verbs = read_verbs(tokens)
     verb = _governing(tokens, [v for v in verbs if v.start >= after], after)
-    opened = [v.end for v in verbs if v.end <= first] + [k + 1 for k in range(first) if tokens[k].text in ("که", "؛", ":")]
+    opened = [v.end for v in verbs if v.end <= first] + [
+        k + 1 for k in range(first) if tokens[k].text in ("که", "؛", ":")
+    ]
     left = max(opened, default=0)
+    comma = max((k + 1 for k in range(left, first) if tokens[k].text == "،"), default=left)
     said = max((k + 1 for k in range(first) if tokens[k].text == ":"), default=0)
     right = verb.end if verb else _end_of_speech(tokens, after)
     spans = {
         "before": (said, first),
-        "near": (max(left, first - 5), first),
+        "near": (max(comma, first - 5), first),
         "touch": (max(left, first - 1), first),
         "lead": (left, first),
         "clause": (left, right),
@@ -119,6 +125,7 @@ def read_clause(text: str, sentence: Span, span: Span) -> Clause:
         "close": (max(after, verb.start - 2) if verb else right, right),
         "after": (after, len(tokens)),
         "next": (after, min(after + 5, len(tokens))),
+        "soon": (after, min(after + 15, len(tokens))),
         "sentence": (0, len(tokens)),
     }
     parts = {name: text[tokens[a].start : tokens[b - 1].end] if a < b else "" for name, (a, b) in spans.items()}
@@ -147,7 +154,7 @@ def _governing(tokens: Sequence[Token], verbs: Sequence[Verb], after: int) -> Ve
 
 def _again(text: str, sentence: Span, span: Span) -> Clause | None:
     """The clause in which a text says the quantity of a headline again, with the same word after it."""
-    follows = regex.compile(r"[^\p{L}\n]{0,3}[\p{L}\u200c]*+").match(text, span[1])
+    follows = regex.compile(r"[^\p{L}\n]{0,3}[\p{L}\u200c]{0,30}+").match(text, span[1])
     said = text[span[0] : follows.end() if follows else span[1]]
     words = regex.compile(rf"(?<![{_LETTER}\p{{Nd}}]){regex.escape(said)}(?![{_LETTER}\p{{Nd}}٬٫])")
     found = words.search(text, sentence[1], sentence[1] + FURTHER)
@@ -169,7 +176,8 @@ def read_verbs(tokens: Sequence[Token]) -> list[Verb]:
         if form is None:
             k += 1
             continue
-        start, forms, negated = k, [], False
+        start, negated = k, False
+        forms: list[str] = []
         while k < len(tokens) and (form := _form(tokens, k)) and len(forms) < 4:
             forms.append(form[0])
             negated = negated or form[1]
@@ -183,15 +191,18 @@ def read_verbs(tokens: Sequence[Token]) -> list[Verb]:
             verbs.append(Verb(start, k, tense, negated, shared))
     for n in range(len(verbs) - 2, -1, -1):  # اضافه شده و … خواهد شد: the participle shares what follows
         one, then = verbs[n], verbs[n + 1]
-        if one.shared and not any(token.text in ("که", "؛", ":") for token in tokens[one.end : then.start]):
+        between = tokens[one.end : then.start]
+        if one.shared and len(between) <= SHARED and not any(token.text in ("که", "؛", ":") for token in between):
             verbs[n] = Verb(one.start, one.end, then.tense, then.negated)
     return [v for n, v in enumerate(verbs) if not _modal(tokens, v, verbs[n + 1 : n + 2])]
 
 
 def _modal(tokens: Sequence[Token], verb: Verb, following: Sequence[Verb]) -> bool:
     """Whether a verb only opens the next, a subjunctive: «قرار است … ساخته شود»."""
+    if not following or following[0].tense != "subjunctive":
+        return False
     word = tokens[verb.start - 1].text if verb.start else ""
-    return word in lexicon().openers and bool(following) and following[0].tense == "subjunctive"
+    return word in lexicon().openers or tokens[verb.start].text.startswith(lexicon().modals)
 
 
 def _tense(forms: Sequence[str]) -> Tense | None:
@@ -227,6 +238,7 @@ class Lexicon:
     stems: frozenset[str]
     doubtful: frozenset[str]
     openers: frozenset[str]
+    modals: tuple[str, ...]
     speech: regex.Pattern[str]
     cues: tuple[Cue, ...]
 
@@ -247,7 +259,9 @@ def lexicon() -> Lexicon:
     doubtful = frozenset(form for form in forms if word_class(form).tag not in ("VERB", "AUX"))
     doubtful -= frozenset(form for form in forms if "\u200c" in form)
     cues = tuple(_cue(**row) for row in data["cue"])
-    return Lexicon(forms, frozenset(stems), doubtful, frozenset(data["verbs"]["openers"]), _words(data["verbs"]["speech"]), cues)
+    verbs = data["verbs"]
+    openers, modals = frozenset(verbs["openers"]), tuple(verbs["modals"])
+    return Lexicon(forms, frozenset(stems), doubtful, openers, modals, _words(verbs["speech"]), cues)
 
 
 def conjugate(past: str, present: str) -> list[tuple[str, str]]:
@@ -304,5 +318,11 @@ def _words(phrases: Sequence[str]) -> regex.Pattern[str]:
 
 
 def _phrase(phrase: str) -> str:
-    letters = {" ": r"[ \u200c]?", "\u200c": r"[ \u200c]?", "*": rf"[{_LETTER}]*", "…": rf"(?:[{_LETTER}]{{1,20}} ){{0,3}}", "#": r"\p{Nd}[\p{Nd}٬٫]*"}
+    letters = {
+        " ": r"[ \u200c]?",
+        "\u200c": r"[ \u200c]?",
+        "*": rf"[{_LETTER}]*",
+        "…": rf"(?:[{_LETTER}]{{1,20}} ){{0,3}}",
+        "#": r"\p{Nd}[\p{Nd}٬٫]*",
+    }
     return "".join(letters.get(c) or regex.escape(c) for c in phrase.replace(" … ", " …"))

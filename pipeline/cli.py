@@ -54,8 +54,8 @@ def main() -> None:
     """Run the command line and exit: 0 fine, 1 some input rejected, 2 could not run, 130 interrupted."""
     if hasattr(signal, "SIGPIPE"):  # a reader that has had enough, as `head`, ends us without a word
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.stdin = sys.stdin or open(os.devnull)  # closed by whoever started us, as services are
-    sys.stdout = sys.stdout or open(os.devnull, "w")
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 (services are started with these closed)
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Persian in and out, whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -95,8 +95,9 @@ def _record(draft: "Draft", aligned: Aligned, article: Article) -> Figure:
 
 
 def _near(quote: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
-    """The sentence, or as much of it as a record holds."""
-    return max(sentence[0], quote[0] - SENTENCE_AROUND), min(sentence[1], quote[1] + SENTENCE_AROUND)
+    """The sentence, or as much of it as a record holds; all of the number even if that is broken over two paragraphs."""
+    start, end = min(sentence[0], quote[0]), max(sentence[1], quote[1])
+    return max(start, quote[0] - SENTENCE_AROUND), min(end, quote[1] + SENTENCE_AROUND)
 
 
 def _span(aligned: Aligned, clean: tuple[int, int]) -> Span:

@@ -28,8 +28,8 @@ def evaluate(
 ) -> None:
     """Score predicted figures against gold ones.
 
-    Shows precision, recall and F1 of each measure and slot. A prediction and a gold figure belong together when their number spans overlap. core (value, unit, kind and the
-    item's head) is the headline figure.
+    Shows precision, recall and F1 of each measure and slot. A prediction and a gold figure belong together when their
+    number spans overlap. core (value, unit, kind and the item's head) is the headline figure.
 
     \b
     Exit codes: 0  done

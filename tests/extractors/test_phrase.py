@@ -1,0 +1,33 @@
+"""A text tokenised once is cut into the same tokens as each of its stretches tokenised for itself."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arqam.extractors.phrase import Tokenized
+from arqam.extractors.token import tokenize
+
+LETTERS = "او ۱۲٬٫/،.-(»\u200c\u064b\ufffd\n a1é"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "tokens"),
+    [
+        ("هزارتومانی شد", 4, 13, ["تومانی", "شد"]),  # the number ends within a word
+        ("سی‌درصد", 2, 7, ["درصد"]),
+        ("کارگاه‌ها", 0, 7, ["کارگاه"]),
+        ("۱۲٬۵۰۰ نفر", 2, 10, ["٬", "۵۰۰", "نفر"]),
+        ("کارگاه", 1, 3, ["ار"]),
+        ("یک دو", 2, 2, []),
+        ("", 0, 0, []),
+    ],
+)
+def test_a_token_over_the_edge_is_cut(text, start, end, tokens):
+    assert [token.text for token in Tokenized(text).between(start, end)] == tokens
+
+
+@given(st.text(LETTERS, max_size=40), st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_stretch_is_the_same_as_if_it_were_tokenised_alone(text, data):
+    start, end = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
+    assert Tokenized(text).between(start, end) == tokenize(text, start, end)

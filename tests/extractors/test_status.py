@@ -1,0 +1,119 @@
+"""Status: every case of tests/extractors/status says in data whether a figure is actual, planned or hypothetical."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arqam.extractors.numeral import Numeral
+from arqam.extractors.quantity import Quantity
+from arqam.extractors.sentence import sentences
+from arqam.extractors.status import conjugate, lexicon, read_verbs, status_of
+from arqam.extractors.token import tokenize
+
+CASES = Path(__file__).parent / "status"
+STATUSES = ("actual", "planned", "hypothetical")
+
+
+def load(name: str) -> dict[str, Any]:
+    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def cases(name: str, key: str) -> list:
+    return [pytest.param(case, id=case[key]) for case in load(name)["case"]]
+
+
+def quantity_at(start: int, end: int) -> Quantity:
+    number = Numeral(start, end, Decimal(1), Decimal(1), False, None, "cardinal", "test")
+    return Quantity(number, Decimal(1), Decimal(1), "exact", "count", None, start, end)
+
+
+def told(marked: str) -> tuple[str, str]:
+    """The status and the rule for the quantity that stands in brackets."""
+    before, quantity, after = marked.replace("]", "[").split("[")
+    text, start, end = before + quantity + after, len(before), len(before) + len(quantity)
+    sentence = next(span for span in sentences(text) if span[0] <= start < span[1])
+    return status_of(text, sentence, quantity_at(start, end))
+
+
+@pytest.mark.parametrize("case", cases("cues", "cue"))
+def test_cue(case: dict) -> None:
+    status = next(cue.status for cue in lexicon().cues if cue.name == case["cue"])
+    assert told(case["yes"]) == (status, case["cue"])
+    other, rule = told(case["no"])
+    assert rule != case["cue"]
+    assert other == case["else"]
+
+
+@pytest.mark.parametrize("case", cases("clauses", "text"))
+def test_clause(case: dict) -> None:
+    assert told(case["text"])[0] == case["status"], case.get("why", "")
+
+
+@pytest.mark.parametrize("case", cases("known_failures", "text"))
+@pytest.mark.xfail(strict=True)
+def test_known_failure(case: dict) -> None:
+    assert told(case["text"])[0] == case["status"]
+
+
+def test_every_cue_has_its_pair_and_its_own_name() -> None:
+    names = [cue.name for cue in lexicon().cues]
+    assert len(set(names)) == len(names)
+    assert sorted(case["cue"] for case in load("cues")["case"]) == sorted(names)
+    assert all(cue.status in STATUSES for cue in lexicon().cues)
+
+
+VERBS = [(tense, word) for tense, words in load("verbs")["tense"].items() for word in words.split()]
+
+
+@pytest.mark.parametrize(("tense", "word"), VERBS)
+def test_tense(tense: str, word: str) -> None:
+    found = read_verbs(tokenize(word.replace("_", " ")))
+    assert [verb.tense for verb in found] == ([] if tense == "none" else [tense])
+
+
+@pytest.mark.parametrize("word", ["نشد", "نخواهد شد", "نمی‌شود", "نشود", "نیست", "نیفتاده است"])
+def test_negated(word: str) -> None:
+    assert [verb.negated for verb in read_verbs(tokenize(word))] == [True]
+
+
+@pytest.mark.parametrize("word", ["شد", "خواهد شد", "می‌شود", "بشود", "است", "نوشت", "نهاد."])
+def test_not_negated(word: str) -> None:
+    assert [verb.negated for verb in read_verbs(tokenize(word))] == [False]
+
+
+def test_a_verb_without_a_present_has_none() -> None:
+    assert {tense for _, tense in conjugate("داشت", "-")} == {"past", "participle"}
+
+
+@pytest.mark.parametrize(
+    "repeat", ["شد ", "که ", "خواهد ", "قرار است ", "۳۰ نفر ", "\u200c", "،", "در صورت ", "ساخته ", "الف"]
+)
+def test_a_hostile_repeat_is_read_to_its_end(repeat: str) -> None:
+    text = repeat * (200_000 // len(repeat))
+    for start in (0, 100_000, len(text) - 10):
+        assert status_of(text, (0, len(text)), quantity_at(start, start + 5))[0] in STATUSES
+
+
+def test_what_is_read_does_not_grow_with_the_text() -> None:
+    near = "قرار است [۳۰] مدرسه ساخته شود"
+    assert told(f"{'واژه ' * 300}{near}") == told(f"{'واژه ' * 30_000}{near}") == told(near)
+
+
+words = st.lists(
+    st.sampled_from("قرار است شد خواهد شود که و ، ؛ : اگر می‌تواند نیاز ۳۰ نفر تا از به پیش‌بینی شده . x".split()),
+    max_size=14,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(words, words)
+def test_any_text_has_one_status_and_a_rule(before: list, after: list) -> None:
+    text = " ".join([*before, "۳۰", *after])
+    start = len(" ".join(before)) + bool(before)
+    status, rule = status_of(text, (0, len(text)), quantity_at(start, start + 2))
+    assert status in STATUSES and rule
