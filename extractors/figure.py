@@ -10,6 +10,7 @@ from .numeral import read_numerals
 from .quantity import Quantity
 from .sentence import sentences
 from .series import quantities
+from .statuses import status_of
 from .unit import load_units
 
 Span = tuple[int, int]
@@ -63,7 +64,13 @@ def _figures(text: str, span: Span, here: list[Quantity], told: list[Told], cata
 
 def _draft(text: str, span: Span, quantity: Quantity, item: Item | None, catalogue: Catalogue) -> Draft:
     kind, rule = kind_of(item.text if item else None, quantity.unit, text, quantity.start, quantity.end, catalogue)
-    evidence = {"bound": quantity.bound_span, "unit": quantity.unit_span, "per": quantity.per_span, "item": item and (item.start, item.end)}
+    status, status_rule = status_of(text, span, quantity)
+    evidence = {
+        "bound": quantity.bound_span,
+        "unit": quantity.unit_span,
+        "per": quantity.per_span,
+        "item": item and (item.start, item.end),
+    }
     return Draft(
         quote=(quantity.numeral.start, quantity.numeral.end),
         low=quantity.low,
@@ -73,8 +80,9 @@ def _draft(text: str, span: Span, quantity: Quantity, item: Item | None, catalog
         per=quantity.per,
         kind=kind,
         item=item.text if item else None,
-        status="actual",
+        status=status,
         sentence=span,
         evidence={slot: place for slot, place in evidence.items() if place},
-        rules={"numeral": quantity.numeral.rule, "kind": rule} | ({"item": item.rule} if item else {}),
+        rules={"numeral": quantity.numeral.rule, "kind": rule, "status": status_rule}
+        | ({"item": item.rule} if item else {}),
     )

@@ -95,7 +95,7 @@ def _record(draft: "Draft", aligned: Aligned, article: Article) -> Figure:
 
 
 def _near(quote: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
-    """The sentence, or as much of it as a record holds; all of the number even if that is broken over two paragraphs."""
+    """The sentence, or as much of it as a record holds; all of the number even if two paragraphs share it."""
     start, end = min(sentence[0], quote[0]), max(sentence[1], quote[1])
     return max(start, quote[0] - SENTENCE_AROUND), min(end, quote[1] + SENTENCE_AROUND)
 

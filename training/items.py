@@ -1,8 +1,8 @@
 """Learn the weights of the item finder: `python -m training.items [--gold DIR] [--archive FILE] [--check]`.
 
 Writes `extractors/items/head.json.gz` and `extent.json.gz`. Deterministic: the same data give the same files.
-The item of a figure may be that of a figure before, so the head is learnt on what a model of the other articles makes of
-those before (four folds): learnt on the true items, it would trust them more than it may when it runs.
+The item of a figure may be that of a figure before, so the head is learnt on what a model of the other articles makes
+of those before (four folds): learnt on the true items, it would trust them more than it may when it runs.
 """
 
 import argparse

@@ -8,7 +8,7 @@ import typer
 
 from ..writers import Format, format_of, open_writer
 from .options import Catalogue, Stages, ready_pipeline
-from .says import SOME_INPUT_REJECTED, Complaints, fail
+from .says import SOME_INPUT_REJECTED, Complaints, fail, say
 
 MEGABYTE = 1_000_000
 
@@ -61,6 +61,7 @@ def extract(
         fail(str(wrong))
     pipeline = ready_pipeline(stages, catalogue)
     complaints = Complaints()
+    found_any = False
     try:
         with open_writer(output, chosen) as writer:
             for found in read(inputs, largest * MEGABYTE):
@@ -74,8 +75,11 @@ def extract(
                     continue
                 for figure in figures:
                     writer.write(figure)
+                    found_any = True
     except OSError as error:
         fail(f"{output or 'standard output'}: cannot be written ({reason(error)})")
     complaints.close()
+    if chosen is Format.table and not found_any:  # an empty table shows nothing at all
+        say("arqam: note: no figure was found")
     if complaints.lost:
         raise typer.Exit(SOME_INPUT_REJECTED)

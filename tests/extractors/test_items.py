@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from arqam.extractors import extract
 from arqam.extractors.items.templates import compile_templates
 from arqam.extractors.items.word_class import word_class
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 CASES = Path(__file__).parent / "items"
 
@@ -37,7 +38,10 @@ def test_known_failure(case):
 
 
 words = st.sampled_from(
-    "۱۲ ۳ هزار میلیارد تومان درصد نفر مورد واحد مسکونی پروژه‌های عمرانی و ، . که است شد در از به استان مدرسه این آن\n".split(" ")
+    (
+        "۱۲ ۳ هزار میلیارد تومان درصد نفر مورد واحد مسکونی پروژه‌های عمرانی مدرسه "
+        + "و ، . که است شد در از به این آن \n"
+    ).split(" ")
 )
 
 
@@ -68,7 +72,15 @@ def test_a_template_listed_twice_is_refused():
 
 @pytest.mark.parametrize(
     ("word", "tag"),
-    [("در", "ADP"), ("است", "AUX"), ("مدرسه", "NOUN"), ("۱۲", "NUM"), ("،", "PUNCT"), ("می‌پلشتند", "VERB"), ("پلشتک‌های", "NOUN")],
+    [
+        ("در", "ADP"),
+        ("است", "AUX"),
+        ("مدرسه", "NOUN"),
+        ("۱۲", "NUM"),
+        ("،", "PUNCT"),
+        ("می‌پلشتند", "VERB"),
+        ("پلشتک‌های", "NOUN"),
+    ],
 )
 def test_word_classes(word, tag):
     """The last two are no words: what the table does not hold is guessed by its form."""

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from arqam.extractors.numeral import Numeral
 from arqam.extractors.quantity import Quantity
 from arqam.extractors.sentence import sentences
-from arqam.extractors.status import conjugate, lexicon, read_verbs, status_of
+from arqam.extractors.statuses import status_of
+from arqam.extractors.statuses.conjugation import conjugate
+from arqam.extractors.statuses.lexicon import lexicon
+from arqam.extractors.statuses.verb import read_verbs
 from arqam.extractors.token import tokenize
 
 CASES = Path(__file__).parent / "status"

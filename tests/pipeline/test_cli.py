@@ -49,6 +49,11 @@ class TestExtract:
         assert "number" in arqam("extract", "-", "--format", "table", given="۵ نفر").stdout
         assert arqam("extract", "-", "-f", "csv", given="۵ نفر").stdout.lstrip("\ufeff").startswith("id,document")
 
+    def test_a_table_of_nothing_says_so(self, arqam):
+        result = arqam("extract", "-", "--format", "table", given="سلام")
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", "arqam: note: no figure was found\n")
+        assert arqam("extract", "-", given="سلام").stderr == ""
+
     def test_bad_input_is_said_and_the_rest_is_written(self, arqam, tmp_path):
         (tmp_path / "a.jsonl").write_text('{"id": "1", "text": "۵ نفر"}\n{\n{"id": "3", "text": "۷ نفر"}\n')
         result = arqam("extract", "missing.txt", "a.jsonl")

@@ -1,0 +1,103 @@
+"""The language of `status.toml`: verb forms, and the cues that tell a status."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import regex
+
+from ..items.word_class import word_class
+from .conjugation import conjugate
+
+Status = Literal["actual", "planned", "hypothetical"]
+LETTER = r"\p{L}\p{M}\u200c"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell a status where they stand in `part` of the clause and its verb has one of `tenses`."""
+
+    name: str
+    status: Status
+    part: str
+    tenses: frozenset[str]
+    negated: bool | None
+    words: regex.Pattern[str] | None
+    unless: regex.Pattern[str] | None
+    beside: str
+    also: regex.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verb forms with what they are, and the cues."""
+
+    forms: dict[str, tuple[str, bool]]
+    stems: frozenset[str]
+    doubtful: frozenset[str]
+    openers: frozenset[str]
+    modals: tuple[str, ...]
+    speech: regex.Pattern[str]
+    cues: tuple[Cue, ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The language of `status.toml`."""
+    data = tomllib.loads(Path(__file__).with_name("status.toml").read_text(encoding="utf-8"))
+    forms: dict[str, tuple[str, bool]] = {}
+    stems = set()
+    for pair in data["verbs"]["stems"]:
+        past, present = pair.split()
+        stems.add(past)
+        for form, tense in conjugate(past, present):
+            forms.setdefault(form, (tense, form.startswith("ن") and not past.startswith("ن")))
+    for form in data["verbs"]["state"]:
+        forms[form] = ("state", form.startswith("ن"))
+    doubtful = frozenset(form for form in forms if word_class(form).tag not in ("VERB", "AUX"))
+    doubtful -= frozenset(form for form in forms if "\u200c" in form)
+    cues = tuple(_cue(**row) for row in data["cue"])
+    verbs = data["verbs"]
+    openers, modals = frozenset(verbs["openers"]), tuple(verbs["modals"])
+    return Lexicon(forms, frozenset(stems), doubtful, openers, modals, _words(verbs["speech"]), cues)
+
+
+def _cue(
+    name: str,
+    status: Status,
+    part: str,
+    words: Sequence[str] = (),
+    unless: Sequence[str] = (),
+    tenses: Sequence[str] = ("future", "present", "subjunctive", "past", "state", "none"),
+    **more: Any,
+) -> Cue:
+    return Cue(
+        name,
+        status,
+        part,
+        frozenset(tenses),
+        more.get("negated"),
+        _words(words) if words else None,
+        _words(unless) if unless else None,
+        more.get("beside", part),
+        _words(more["also"]) if "also" in more else None,
+    )
+
+
+def _words(phrases: Sequence[str]) -> regex.Pattern[str]:
+    """A pattern for phrases: spaces and ZWNJ alike, * for the rest of a word, … for one or two words between."""
+    return regex.compile(rf"(?<![{LETTER}])(?:{'|'.join(map(_phrase, phrases))})(?![{LETTER}])")
+
+
+def _phrase(phrase: str) -> str:
+    letters = {
+        " ": r"[ \u200c]?",
+        "\u200c": r"[ \u200c]?",
+        "*": rf"[{LETTER}]*",
+        "…": rf"(?:[{LETTER}]{{1,20}} ){{0,3}}",
+        "#": r"\p{Nd}[\p{Nd}٬٫]*",
+    }
+    return "".join(letters.get(c) or regex.escape(c) for c in phrase.replace(" … ", " …"))
