@@ -38,7 +38,8 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
         return distance
     weights = load_weights("head")
     head = Head(text, scene, n, told)
-    best, choice = float("-inf"), None
+    best = float("-inf")
+    choice: int | Told | None = None
     for k in candidates(scene, n):
         score = weights.score(head.features(k))
         if score > best:
