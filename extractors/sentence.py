@@ -2,8 +2,9 @@
 
 import regex
 
-# A full stop ends a sentence only before a space, a closing quote or the end: ۳.۵ and www.isna.ir go on.
-_END = regex.compile(r"[.!?؟…]++[»\"”)\]]*+(?=\s|$)|\n++|[.؟!](?=[\p{L}«\"])(?<=\p{L}{3}.)")
+# A full stop ends a sentence only before a space, a closing quote or the end: ۳.۵ and www.isna.ir go on. A run of stops is
+# tried from its first only: «!؟!؟…» would be read again from each.
+_END = regex.compile(r"[.!?؟…](?<![.!?؟…]{2})[.!?؟…]*+[»\"”)\]]*+(?=\s|$)|\n++|[.؟!](?=[\p{L}«\"])(?<=\p{L}{3}.)")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
