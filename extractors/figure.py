@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .catalogue import Catalogue, builtin_catalogue
 from .items import Item, Told, find_item, read_scene
-from .kind import kind_of
-from .numeral import read_numerals
-from .quantity import Quantity
+from .kinds.catalogue import Catalogue, builtin_catalogue
+from .kinds.kind import kind_of
+from .numerals.numeral import read_numerals
+from .quantities.quantity import Quantity
+from .quantities.series import quantities
+from .quantities.unit import load_units
 from .sentence import sentences
-from .series import quantities
 from .statuses import status_of
-from .unit import load_units
 
 Span = tuple[int, int]
 

@@ -2,8 +2,8 @@
 
 import regex
 
-# A full stop ends a sentence only before a space, a closing quote or the end: ۳.۵ and www.isna.ir go on. A run of stops is
-# tried from its first only: «!؟!؟…» would be read again from each.
+# A full stop ends a sentence only before a space, a closing quote or the end: ۳.۵ and www.isna.ir go on. A run of stops
+# is tried from its first only: «!؟!؟…» would be read again from each.
 _END = regex.compile(r"[.!?؟…](?<![.!?؟…]{2})[.!?؟…]*+[»\"”)\]]*+(?=\s|$)|\n++|[.؟!](?=[\p{L}«\"])(?<=\p{L}{3}.)")
 
 

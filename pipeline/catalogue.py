@@ -26,8 +26,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from ..extractors.catalogue import Catalogue, Kind, builtin_catalogue, catalogue_of, cue
-from ..extractors.unit import Unit
+from ..extractors.kinds.catalogue import Catalogue, Kind, builtin_catalogue, catalogue_of, cue
+from ..extractors.quantities.unit import Unit
 
 LARGEST = 1_000_000
 """Bytes of the largest catalogue that is read."""

@@ -12,7 +12,7 @@ from .record import Figure, Quantity, Quote, Span, figure_id
 
 if TYPE_CHECKING:
     from ..extractors import Draft
-    from ..extractors.catalogue import Catalogue
+    from ..extractors.kinds.catalogue import Catalogue
 
 type Extractor = Callable[[str, Catalogue], list[Draft]]
 """(clean text, catalogue) -> drafts, whose spans count in the clean text."""

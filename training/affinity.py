@@ -18,9 +18,9 @@ from arqam.extractors.items.affinity import SORTS
 from arqam.extractors.items.scene import Scene, is_nominal, read_scene
 from arqam.extractors.items.sort import counts_people, unit_sort
 from arqam.extractors.lemma import lemma
-from arqam.extractors.numeral import read_numerals
+from arqam.extractors.numerals.numeral import read_numerals
+from arqam.extractors.quantities.series import quantities
 from arqam.extractors.sentence import sentences
-from arqam.extractors.series import quantities
 from arqam.extractors.token import tokenize
 
 from .archive import ARCHIVE, PACKAGE, existing, texts

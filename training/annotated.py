@@ -19,10 +19,10 @@ from arqam.extractors.items.candidates import candidates
 from arqam.extractors.items.extent import LONGEST
 from arqam.extractors.items.scene import Scene, read_scene
 from arqam.extractors.lemma import clean_item
-from arqam.extractors.numeral import Numeral, read_numerals
-from arqam.extractors.quantity import Quantity
+from arqam.extractors.numerals.numeral import Numeral, read_numerals
+from arqam.extractors.quantities.quantity import Quantity
+from arqam.extractors.quantities.series import quantities
 from arqam.extractors.sentence import sentences
-from arqam.extractors.series import quantities
 from arqam.normalizers import normalize
 
 _FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": None})

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from ..quantity import Quantity
+from ..quantities.quantity import Quantity
 from ..token import Token, tokenize
 from .word_class import WordClass, word_class
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from ..catalogue import builtin_catalogue
+from ..kinds.catalogue import builtin_catalogue
 from .scene import Scene
 
 # What «۳۰ نفر» may count: persons, and work for them (اشتغال ۳۰ نفر); not what they get (ویزیت، مشاوره، شغل).

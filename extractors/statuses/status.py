@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ..quantity import Quantity
+from ..quantities.quantity import Quantity
 from ..sentence import sentences
 from ..token import Token, tokenize
 from .lexicon import LETTER, Cue, lexicon

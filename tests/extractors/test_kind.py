@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors.catalogue import builtin_catalogue, catalogue_of, cue, phrase_keys, unit_sort
-from arqam.extractors.kind import context, kind_of
+from arqam.extractors.kinds.catalogue import builtin_catalogue, catalogue_of, cue, phrase_keys, unit_sort
+from arqam.extractors.kinds.kind import context, kind_of
 
-CASES = Path(__file__).parent / "kind"
+CASES = Path(__file__).parent / "kinds"
 KINDS = [
     "service_desk",
     "money",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from persiantools.digits import en_to_fa, to_word
 
-from arqam.extractors.numeral import cardinals, read_numerals
+from arqam.extractors.numerals.numeral import cardinals, read_numerals
 
 # Every boundary of a grain, where a wrong one would show: 999, 1000, 1001, 2000 … up to 10^15.
 BOUNDARIES = sorted({n for k in range(1, 15) for n in (10**k - 1, 10**k, 10**k + 1, 2 * 10**k)} | {10**15 - 1})

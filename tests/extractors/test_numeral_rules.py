@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from arqam.extractors.numeral import Numeral, read_numerals
-from arqam.extractors.numeral_reading import RULES
+from arqam.extractors.numerals.numeral import Numeral, read_numerals
+from arqam.extractors.numerals.reading import RULES
 
-EXAMPLES = tomllib.loads((Path(__file__).parent / "numeral" / "rules.toml").read_text(encoding="utf-8"))
+EXAMPLES = tomllib.loads((Path(__file__).parent / "numerals" / "rules.toml").read_text(encoding="utf-8"))
 
 
 def marked(example: str) -> Numeral:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from arqam.extractors.numeral import cardinals
+from arqam.extractors.numerals.numeral import cardinals
 
-DATA = Path(__file__).parent / "numeral"
+DATA = Path(__file__).parent / "numerals"
 
 
 def cases(name: str) -> list[dict]:

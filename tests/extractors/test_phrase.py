@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors.phrase import Tokenized
+from arqam.extractors.quantities.phrase import Tokenized
 from arqam.extractors.token import tokenize
 
 LETTERS = "او ۱۲٬٫/،.-(»\u200c\u064b\ufffd\n a1é"

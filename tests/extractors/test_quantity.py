@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors.numeral import Numeral
-from arqam.extractors.quantity import Quantity, measure
-from arqam.extractors.series import quantities
-from arqam.extractors.unit import Unit, load_units
+from arqam.extractors.numerals.numeral import Numeral
+from arqam.extractors.quantities.quantity import Quantity, measure
+from arqam.extractors.quantities.series import quantities
+from arqam.extractors.quantities.unit import Unit, load_units
 
-CASES = Path(__file__).parent / "quantity"
+CASES = Path(__file__).parent / "quantities"
 
 
 def cases(name: str) -> list:

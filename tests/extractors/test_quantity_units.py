@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import arqam.extractors.unit as unit
-from arqam.extractors.phrase import key
+import arqam.extractors.quantities.unit as unit
+from arqam.extractors.quantities.phrase import key
 
 FOLDER = Path(unit.__file__).parent
 DATA = tomllib.loads((FOLDER / "units.toml").read_text(encoding="utf-8"))

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors.numeral import Numeral
-from arqam.extractors.quantity import Quantity
+from arqam.extractors.numerals.numeral import Numeral
+from arqam.extractors.quantities.quantity import Quantity
 from arqam.extractors.sentence import sentences
 from arqam.extractors.statuses import status_of
 from arqam.extractors.statuses.conjugation import conjugate
@@ -18,7 +18,7 @@ from arqam.extractors.statuses.lexicon import lexicon
 from arqam.extractors.statuses.verb import read_verbs
 from arqam.extractors.token import tokenize
 
-CASES = Path(__file__).parent / "status"
+CASES = Path(__file__).parent / "statuses"
 STATUSES = ("actual", "planned", "hypothetical")
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from arqam.extractors.catalogue import builtin_catalogue
-from arqam.extractors.kind import kind_of
+from arqam.extractors.kinds.catalogue import builtin_catalogue
+from arqam.extractors.kinds.kind import kind_of
 from arqam.pipeline.catalogue import LARGEST, CatalogueError, load_catalogue
 
 FAULTS = tomllib.loads(Path(__file__).with_name("catalogue.toml").read_text(encoding="utf-8"))["fault"]

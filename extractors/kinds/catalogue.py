@@ -1,4 +1,4 @@
-"""The catalogue of kinds, read from `kinds/*.toml`: names, words, classifiers, cues. A user's own join it.
+"""The catalogue of kinds, read from `words/*.toml`: names, words, classifiers, cues. A user's own join it.
 
 A kind fits by a word (the longest phrase that begins the item wins), by the ending of an unknown head, by the
 classifier of the number, or by a cue beside the number that turns one kind into another (۴۰ نفر … آموزش دیدند).
@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 import regex
 
-from .lemma import ZWNJ, lemma
-from .unit import Unit
+from ..lemma import ZWNJ, lemma
+from ..quantities.unit import Unit
 
 UnitSort = Literal["count", "currency", "percent", "physical"]
 LONGEST = 5  # words of the longest phrase that is looked up
@@ -160,7 +160,7 @@ def catalogue_of(kinds: Iterable[Kind], units: Iterable[Unit] = ()) -> Catalogue
 @cache
 def builtin_catalogue() -> Catalogue:
     """The catalogue that comes with the package, read when first asked for."""
-    files = sorted(Path(__file__).with_name("kinds").glob("*.toml"))
+    files = sorted(Path(__file__).with_name("words").glob("*.toml"))
     return catalogue_of(_kind(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
-from .numeral_grammar import Number
-from .numeral_pieces import pieces
-from .numeral_place import Place
-from .numeral_range import numbers, shared_grains
-from .numeral_reading import read
-from .numeral_repeat import enumerated, repeated_names
+from .grammar import Number
+from .pieces import pieces
+from .place import Place
+from .ranges import numbers, shared_grains
+from .reading import read
+from .repeat import enumerated, repeated_names
 
 _EXACT = Context(prec=120)
 

@@ -1,6 +1,6 @@
 """Rules for numbers that identify: codes, telephone numbers, addresses, coordinates, Latin names."""
 
-from .numeral_place import ZWNJ, Place, words
+from .place import ZWNJ, Place, words
 
 _CODE = "۰۱۲۳۴۵۶۷۸۹0123456789/-_* \t" + ZWNJ
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from ..token import Token
 from .phrase import ahead, key, keys
-from .token import Token
 
 _HERE = Path(__file__).parent
 _NEAR = 5  # words on either side of a number that may decide between two senses of its unit

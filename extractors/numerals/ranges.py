@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .numeral_grammar import ONE, Number, Terms, single, sort_of, value_of
-from .numeral_pieces import Piece
-from .numeral_place import words
-from .numeral_words import RANK, marks
+from .grammar import ONE, Number, Terms, single, sort_of, value_of
+from .pieces import Piece
+from .place import words
+from .words import RANK, marks
 
 HYPHENS = ("-", "–", "—", "−")
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..numerals.numeral import Numeral
+from ..numerals.words import lexicon
+from ..token import Token
 from .bound import Bound, BoundMatch, bound_across, bound_after, bound_before
-from .numeral import Numeral
-from .numeral_words import lexicon
 from .phrase import Tokenized, after, before, key
 from .rate import RateMatch, rate_after, rate_before
-from .token import Token
 from .unit import COUNT, UnitMatch, Units, find_unit, load_units
 
 Span = tuple[int, int]

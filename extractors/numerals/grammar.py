@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .numeral_pieces import Piece
-from .numeral_words import RANK, marks
+from .pieces import Piece
+from .words import RANK, marks
 
 ONE = Decimal(1)
 HALF = Decimal("0.5")

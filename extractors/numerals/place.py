@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .numeral_grammar import Number
-from .numeral_pieces import Piece
+from .grammar import Number
+from .pieces import Piece
 
 ZWNJ = "\u200c"
 LIST_MARKS = frozenset({"و", "،", ",", "؛", "تا", "الی", "-", "–"})
@@ -44,8 +44,8 @@ class Place:
     previous: Number | None = None
     previous_reading: str = ""
     previous_rule: str = ""
-    repeated: bool = False  # with the word before it a name that the text says again and again (numeral_repeat.py)
-    in_turn: bool = False  # one of ۱ ۲ ۳ … that open sentences (numeral_repeat.py)
+    repeated: bool = False  # with the word before it a name that the text says again and again (repeat.py)
+    in_turn: bool = False  # one of ۱ ۲ ۳ … that open sentences (repeat.py)
 
     def before(self, k: int = 1) -> str:
         """The k-th word or mark before the number; empty where there is none."""

@@ -1,7 +1,7 @@
 """Rules for numbers that place something in time: dates, years, clock times, spans of time."""
 
-from .numeral_grammar import Number
-from .numeral_place import LIST_MARKS, Place, table, time_unit, words
+from .grammar import Number
+from .place import LIST_MARKS, Place, table, time_unit, words
 
 
 def is_month(place: Place, k: int) -> bool:

@@ -1,6 +1,6 @@
 """Rules for number words that are something else: نه "no", ده "village", یک "a", هر دو "both", ده‌ها "dozens"."""
 
-from .numeral_place import ZWNJ, Place, time_unit, words
+from .place import ZWNJ, Place, time_unit, words
 
 
 def ordinal(place: Place) -> bool:

@@ -6,12 +6,8 @@ either side, so that reading a text stays linear in its length.
 
 from collections.abc import Callable
 
-from . import numeral_code as code
-from . import numeral_date as date
-from . import numeral_homograph as homograph
-from . import numeral_name as name
-from . import numeral_sport as sport
-from .numeral_place import Place
+from . import code, date, homograph, name, sport
+from .place import Place
 
 RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("ordinal", homograph.ordinal),

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from ..token import Token
 from .phrase import ahead, behind, index, key, keys
-from .token import Token
 
 Bound = Literal["exact", "about", "at_least", "at_most", "range"]
 _GAP = 3  # words that may stand between an approximator and its number

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from .numeral_grammar import Number
-from .numeral_pieces import Piece
-from .numeral_place import LIST_MARKS, Place, time_unit, words
+from .grammar import Number
+from .pieces import Piece
+from .place import LIST_MARKS, Place, time_unit, words
 
 OPENERS = frozenset(".:؛؟?!…]»")
 LONGEST = 99

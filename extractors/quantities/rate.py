@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ..token import Token
 from .phrase import ahead, behind, index, key, keys
-from .token import Token
 from .unit import Units
 
 _ADVERB = 4  # words between «سالانه» and its number: «سالانه از واردات ۳۰ هزار تن»

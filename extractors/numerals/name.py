@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .numeral_grammar import Number
-from .numeral_pieces import Piece
-from .numeral_place import LIST_MARKS, ZWNJ, Place, table, time_unit, words
+from .grammar import Number
+from .pieces import Piece
+from .place import LIST_MARKS, ZWNJ, Place, table, time_unit, words
 
 OPENING = ('"', "«", "“", "(", "[")
 _ISMS = ("گرایی", "گرا", "شدن")

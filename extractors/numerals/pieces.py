@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from .numeral_digits import read_digits
-from .numeral_words import ZWNJ, Word, lexicon, split
-from .token import tokenize
+from ..token import tokenize
+from .digits import read_digits
+from .words import ZWNJ, Word, lexicon, split
 
 # One character for one, so that offsets stay: Arabic letters, the digits of all three scripts, invisible marks. Clean
 # text has none of them; numerals are read in any text.

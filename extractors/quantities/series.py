@@ -13,11 +13,11 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from .numeral import Numeral
+from ..numerals.numeral import Numeral
+from ..token import Token
 from .phrase import Tokenized, key, keys
 from .quantity import Quantity, measure
 from .rate import closes_clause
-from .token import Token
 from .unit import COUNT, Units, load_units
 
 _REACH = 60  # code points between neighbours of a list

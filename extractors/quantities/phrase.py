@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from .token import Token, tokenize
+from ..token import Token, tokenize
 
 LONGEST: Final = 5  # tokens of the longest phrase: «میلیون واحد گرمایی بریتیش» and one to spare
 _WINDOW: Final = 220  # code points read on either side of a number; the longest clause that still binds to it

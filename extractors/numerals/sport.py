@@ -1,7 +1,7 @@
 """Rules for the numbers of sport that are no figures: scores, minutes of goals, weight classes, contests, ranks."""
 
-from .numeral_place import Place, time_unit, words
-from .numeral_words import lexicon
+from .place import Place, time_unit, words
+from .words import lexicon
 
 HYPHENS = ("-", "–", "—")
 _DASHES = str.maketrans("–—−", "---")
