@@ -51,6 +51,7 @@ def measure(text: str | Tokenized, numeral: Numeral, units: Units | None = None)
     units = units or load_units()
     read = Tokenized(text) if isinstance(text, str) else text
     lead, trail = before(read, numeral.start), after(read, numeral.end)
+    trail = [token for token in trail if token.text != "+"]  # «۱۲+ و ۳+ درجه»: a plus written behind its number
     sign = _SIGNS.get(lead[-1].text) if lead and lead[-1].end == numeral.start else None
     unit, adjective, at = _unit(units, trail, lead)
     own = unit is not None and at > 0
