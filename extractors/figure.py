@@ -8,9 +8,8 @@ from .kinds.catalogue import Catalogue, builtin_catalogue
 from .kinds.kind import kind_of
 from .numerals.numeral import read_numerals
 from .quantities.quantity import Quantity
-from .quantities.series import quantities
+from .quantities.series import by_sentence, quantities
 from .quantities.unit import load_units
-from .sentence import sentences
 from .statuses import status_of
 
 Span = tuple[int, int]
@@ -38,15 +37,9 @@ def extract(text: str, catalogue: Catalogue | None = None) -> list[Draft]:
     """The figures of clean `text`, in order."""
     catalogue = catalogue or builtin_catalogue()
     units = load_units(catalogue.units) if catalogue.units else None
-    measured = quantities(text, read_numerals(text), units)
     drafts: list[Draft] = []
     told: list[Told] = []
-    at = 0
-    for span in sentences(text):
-        here: list[Quantity] = []
-        while at < len(measured) and measured[at].numeral.start < span[1]:
-            here.append(measured[at])
-            at += 1
+    for span, here in by_sentence(text, quantities(text, read_numerals(text), units)):
         if any(quantity.numeral.reading == "cardinal" for quantity in here):
             drafts.extend(_figures(text, span, here, told, catalogue))
     return drafts

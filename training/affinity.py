@@ -19,8 +19,7 @@ from arqam.extractors.items.scene import Scene, is_nominal, read_scene
 from arqam.extractors.items.sort import counts_people, unit_sort
 from arqam.extractors.lemma import lemma
 from arqam.extractors.numerals.numeral import read_numerals
-from arqam.extractors.quantities.series import quantities
-from arqam.extractors.sentence import sentences
+from arqam.extractors.quantities.series import by_sentence, quantities
 from arqam.extractors.token import tokenize
 
 from .archive import ARCHIVE, PACKAGE, existing, texts
@@ -57,13 +56,7 @@ def count(batch: Sequence[str]) -> Counts:
 
 
 def _figures(text: str) -> Iterator[tuple[Scene, int]]:
-    found = quantities(text, read_numerals(text))
-    at = 0
-    for start, end in sentences(text):
-        here = []
-        while at < len(found) and found[at].numeral.start < end:
-            here.append(found[at])
-            at += 1
+    for (start, end), here in by_sentence(text, quantities(text, read_numerals(text))):
         figures = [n for n, quantity in enumerate(here) if quantity.numeral.reading == "cardinal"]
         if figures:
             scene = read_scene(text, start, end, here)

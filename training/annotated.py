@@ -21,8 +21,7 @@ from arqam.extractors.items.scene import Scene, read_scene
 from arqam.extractors.lemma import clean_item
 from arqam.extractors.numerals.numeral import Numeral, read_numerals
 from arqam.extractors.quantities.quantity import Quantity
-from arqam.extractors.quantities.series import quantities
-from arqam.extractors.sentence import sentences
+from arqam.extractors.quantities.series import by_sentence, quantities
 from arqam.normalizers import normalize
 
 _FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": None})
@@ -107,12 +106,7 @@ def _with(text: str, numbers: list[Numeral]) -> list[Quantity]:
 
 def _article(text: str, found: list[Quantity], items: dict[int, tuple[list[str], str | None]]) -> Article:
     article: Article = []
-    at = 0
-    for start, end in sentences(text):
-        here = []
-        while at < len(found) and found[at].numeral.start < end:
-            here.append(found[at])
-            at += 1
+    for (start, end), here in by_sentence(text, found):
         known = [(n, items[q.numeral.start]) for n, q in enumerate(here) if q.numeral.start in items]
         if known:
             scene = read_scene(text, start, end, here)

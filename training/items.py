@@ -17,7 +17,7 @@ from arqam.extractors.items.extent import step_features, walk
 from arqam.extractors.items.head import Head
 from arqam.extractors.items.item import find_item
 from arqam.extractors.items.sort import unit_sort
-from arqam.extractors.items.told import Told
+from arqam.extractors.items.told import Told, how_found
 from arqam.extractors.items.weights import Weights
 from arqam.extractors.lemma import lemma
 
@@ -42,10 +42,15 @@ def head_group(example: Example, told: list[Told]) -> Group:
     return rows, right
 
 
+def _away(example: Example, k: int) -> int:
+    """How far token `k` stands from the quantity: of several places where the item is said, the nearest is learnt."""
+    first, last = example.scene.spans[example.n]
+    return min(abs(k - last), abs(first - k))
+
+
 def extent_group(example: Example) -> Group:
     """The ends that the phrase may have from its head on, each with whether it is the right one."""
-    first, last = example.scene.spans[example.n]
-    head = min(example.heads, key=lambda k: min(abs(k - last), abs(first - k)))
+    head = min(example.heads, key=lambda k: _away(example, k))
     rows, right = [], []
     gone: list[str] = []
     for k, may_end in walk(example.scene, head):
@@ -93,12 +98,8 @@ def true_told(article: Article) -> list[list[Told]]:
 def true_one(example: Example) -> Told:
     """A figure as told, with its true item."""
     scene, n = example.scene, example.n
-    first, last = scene.spans[n]
-    head = min(example.heads, key=lambda k: min(abs(k - last), abs(first - k)), default=None)
-    if head is None:
-        how = "C"
-    else:
-        how = "O" if scene.owner[head] >= 0 else "L" if head < first else "R0" if head == last else "R"
+    head = min(example.heads, key=lambda k: _away(example, k), default=None)
+    how = "C" if head is None else how_found(scene, n, head)
     return Told(example.item, lemma(example.item.split()[0]), unit_sort(scene, n), scene, n, how)
 
 

@@ -20,6 +20,9 @@ class Head:
     def __init__(self, text: str, scene: Scene, n: int, told: list[Told]) -> None:
         self.text, self.scene, self.n, self.told = text, scene, n, told
         self.first, self.last = scene.spans[n]
+        self.sort = unit_sort(scene, n)
+        self.personal = counts_people(scene, n)
+        self.affinity_sort = "person" if self.personal else self.sort.rstrip("+")
         self.rank: dict[int, int] = {}
         self.group: dict[int, int] = {}
         self._count_ranks()
@@ -58,10 +61,8 @@ class Head:
 
     def _around(self) -> dict[str, str]:
         """The quantity and the words beside it."""
-        scene, first, last, n = self.scene, self.first, self.last, self.n
-        quantity = scene.quantities[n]
-        self.sort = unit_sort(scene, n)
-        self.personal = counts_people(scene, n)
+        scene, first, last = self.scene, self.first, self.last
+        quantity = scene.quantities[self.n]
         ahead = range(last, min(len(scene.tokens), last + 14))
         verb = next((k for k in ahead if scene.owner[k] < 0 and scene.classes[k].tag in ("VERB", "AUX")), None)
         noun = next((k for k in ahead[:4] if scene.free(k)), None)
@@ -85,15 +86,13 @@ class Head:
             "verb_noun": "-" if verb is None else scene.word(verb - 1),
             "noun": noun_lemma,
             "noun_kind": noun_kind(noun_lemma),
-            "pointing": "".join(
-                w for w in beside if w in head_words()["pointing"]
-            ),  # «از این تعداد ۲۰ نفر», «۵ مورد آن‌ها»
+            # «از این تعداد ۲۰ نفر», «۵ مورد آن‌ها»
+            "pointing": "".join(w for w in beside if w in head_words()["pointing"]),
             "left": str(min(3, sum(1 for k in self.rank if k < first))),
         }
 
     def _rivals(self) -> dict[str, str]:
         """How strongly the best noun of either side is drawn to such quantities: one leaves little to the other."""
-        self.affinity_sort = "person" if self.personal else self.sort.rstrip("+")
         grades: dict[bool, str] = {True: "-", False: "-"}
         for k, group in self.group.items():
             right = k >= self.last

@@ -13,7 +13,7 @@ from .extent import step_features, walk
 from .head import Head
 from .scene import Scene
 from .sort import unit_sort
-from .told import Told
+from .told import Told, how_found
 from .weights import load_weights
 
 _RULES = {"L": "before the number", "R0": "right after the number", "R": "after the number", "O": "classifier"}
@@ -73,9 +73,8 @@ def _distance(scene: Scene, n: int) -> Item | None:
 
 def _phrase(text: str, scene: Scene, n: int, head: int) -> tuple[Item | None, str]:
     """The item with its head at token `head`, and on which side of the number it was found."""
-    first, last = scene.spans[n]
     start, end = scene.tokens[head].start, scene.tokens[phrase_end(scene, n, head)].end
-    how = "O" if scene.owner[head] >= 0 else "L" if head < first else "R0" if head == last else "R"
+    how = how_found(scene, n, head)
     phrase = clean_item(text[start:end])
     return (Item(phrase, start, end, _RULES[how]) if phrase else None), how
 

@@ -3,8 +3,10 @@
 from functools import lru_cache
 
 from ..kinds.catalogue import builtin_catalogue
+from ..kinds.catalogue import unit_sort as sort_of_unit
 from .scene import Scene
 
+_SORTS = {"count": "count", "percent": "share", "currency": "money", "physical": "measure"}
 # What «۳۰ نفر» may count: persons, and work for them (اشتغال ۳۰ نفر); not what they get (ویزیت، مشاوره، شغل).
 _PERSONAL = frozenset(("people", "beneficiary", "job"))
 _NOT_PERSONS = frozenset(("beneficiary.public", "job.jobs"))
@@ -15,15 +17,9 @@ _PERSON_CLASSIFIERS = frozenset(("نفر", "نفری", "تن"))
 def unit_sort(scene: Scene, n: int) -> str:
     """The sort of quantity `n`; a + says that it is an adjective (۳۰ میلیارد تومانی)."""
     quantity = scene.quantities[n]
-    unit = quantity.unit or "count"
-    if unit == "percent":
-        sort = "share"
-    elif unit == "count":
-        sort = "cls" if quantity.classifier else "count"
-    elif len(unit) == 3 and unit.isupper():
-        sort = "money"
-    else:
-        sort = "measure"
+    sort = _SORTS[sort_of_unit(quantity.unit)]
+    if sort == "count" and quantity.classifier:
+        sort = "cls"
     return sort + ("+" if quantity.adjective else "")
 
 

@@ -31,6 +31,14 @@ class Told:
     end: int = 0
 
 
+def how_found(scene: Scene, n: int, head: int) -> str:
+    """How the item of quantity `n` was found whose head is token `head`: "L", "R0", "R" or "O" (see `Told`)."""
+    first, last = scene.spans[n]
+    if scene.owner[head] >= 0:
+        return "O"
+    return "L" if head < first else "R0" if head == last else "R"
+
+
 def items_before(told: list[Told]) -> list[tuple[int, Told]]:
     """The items told last, each once, the nearest first, with how many others lie between."""
     seen: dict[str, Told] = {}

@@ -7,13 +7,14 @@ The words stand in series.toml.
 
 import tomllib
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from ..numerals.numeral import Numeral
+from ..sentence import sentences
 from ..token import Token
 from .phrase import Tokenized, key, keys
 from .quantity import Quantity, measure
@@ -47,6 +48,18 @@ def quantities(text: str, numerals: Iterable[Numeral], units: Units | None = Non
         found[at] = _great_sum(read, _unit_behind(read, found, at), money)
         found[at] = _rate_behind(read, found, found[at], at)
     return found
+
+
+def by_sentence(text: str, found: Sequence[Quantity]) -> Iterator[tuple[tuple[int, int], list[Quantity]]]:
+    """The sentences of `text` that hold quantities, each with those whose number begins in it, in order."""
+    at = 0
+    for start, end in sentences(text):
+        here = []
+        while at < len(found) and found[at].numeral.start < end:
+            here.append(found[at])
+            at += 1
+        if here:
+            yield (start, end), here
 
 
 def _between(read: Tokenized, left: Quantity, right: Quantity, reach: int = _REACH) -> list[Token] | None:

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..token import Token
@@ -127,14 +127,14 @@ def merge(units: Iterable[Unit], senses: Units) -> Units:
 
 def load_units(extra: Iterable[Unit] = ()) -> Units:
     """The shipped units and classifiers, with the caller's own over them."""
-    extra = tuple(extra)
+    return _with(tuple(extra))
+
+
+@lru_cache(maxsize=8)
+def _with(extra: tuple[Unit, ...]) -> Units:
+    """Kept, for every article of a run asks for the same."""
     shipped, rest = _shipped()
-    return merge((*shipped, *extra), rest) if extra else _plain()
-
-
-@cache
-def _plain() -> Units:
-    return merge(*_shipped())
+    return merge((*shipped, *extra), rest)
 
 
 def find_unit(units: Units, tokens: Sequence[Token], at: int, lead: Sequence[Token] = ()) -> UnitMatch | None:
