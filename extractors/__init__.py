@@ -1,5 +1,7 @@
 """Extractors: clean text in, drafts of figures out."""
 
-from .figure import Draft, extract
+from .document import Document
+from .draft import Draft
+from .figure import extract
 
-__all__ = ["Draft", "extract"]
+__all__ = ["Document", "Draft", "extract"]

@@ -1,8 +1,7 @@
-"""Drafts of figures: numerals measured, given their items and kinds."""
+"""Figures: numerals measured, given their items and kinds."""
 
-from dataclasses import dataclass, field
-from decimal import Decimal
-
+from .document import Document
+from .draft import Draft, Span
 from .items import Item, Told, find_item, read_scene
 from .kinds.catalogue import Catalogue, builtin_catalogue
 from .kinds.kind import kind_of
@@ -12,30 +11,15 @@ from .quantities.series import by_sentence, quantities
 from .quantities.unit import load_units
 from .statuses import status_of
 
-Span = tuple[int, int]
+
+def extract(document: Document | str, catalogue: Catalogue | None = None) -> list[Draft]:
+    """The figures of a document (or of bare clean text), in order."""
+    document = Document(document) if isinstance(document, str) else document
+    return read_figures(document.text, catalogue or builtin_catalogue())
 
 
-@dataclass(slots=True)
-class Draft:
-    """One figure in clean text; all spans are code points of it, end exclusive. `rules` names what filled each slot."""
-
-    quote: Span
-    low: Decimal
-    high: Decimal
-    bound: str
-    unit: str | None
-    per: str | None
-    kind: str
-    item: str | None
-    status: str
-    sentence: Span
-    evidence: dict[str, Span] = field(default_factory=dict)
-    rules: dict[str, str] = field(default_factory=dict)
-
-
-def extract(text: str, catalogue: Catalogue | None = None) -> list[Draft]:
-    """The figures of clean `text`, in order."""
-    catalogue = catalogue or builtin_catalogue()
+def read_figures(text: str, catalogue: Catalogue) -> list[Draft]:
+    """The figures of clean `text` before anything is asked about who, where and when."""
     units = load_units(catalogue.units) if catalogue.units else None
     drafts: list[Draft] = []
     told: list[Told] = []

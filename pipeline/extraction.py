@@ -11,11 +11,11 @@ from .config import PipelineConfig
 from .record import Figure, Quantity, Quote, Span, figure_id
 
 if TYPE_CHECKING:
-    from ..extractors import Draft
+    from ..extractors import Document, Draft
     from ..extractors.kinds.catalogue import Catalogue
 
-type Extractor = Callable[[str, Catalogue], list[Draft]]
-"""(clean text, catalogue) -> drafts, whose spans count in the clean text."""
+type Extractor = Callable[[Document, Catalogue], list[Draft]]
+"""(document, catalogue) -> drafts, whose spans count in the document's clean text."""
 
 MOST_DIGITS = 100
 """A longer run of digits is no quantity of anything (a million digits in a row are somebody's blob), and readers of the
@@ -62,9 +62,15 @@ class Pipeline:
         if isinstance(article, str):
             article = Article(id="", text=article)
         aligned = self.normalize(article.text)
-        drafts = self.extractor(aligned.text, self.catalogue)
+        drafts = self.extractor(self._document(article, aligned), self.catalogue)
         figures = [_record(draft, aligned, article) for draft in drafts if _writable(draft.low, draft.high)]
         return sorted(figures, key=lambda figure: (figure.quote.start, figure.quote.end))
+
+    def _document(self, article: Article, aligned: Aligned) -> "Document":
+        from ..extractors import Document
+
+        title = self.normalize(article.title).text if article.title else None
+        return Document(aligned.text, title, article.published, article.source)
 
 
 def _writable(*numbers: Decimal) -> bool:

@@ -18,7 +18,7 @@ from arqam.extractors.items.head import Head
 from arqam.extractors.items.item import find_item
 from arqam.extractors.items.sort import unit_sort
 from arqam.extractors.items.told import Told, how_found
-from arqam.extractors.items.weights import Weights
+from arqam.extractors.weights import Weights
 from arqam.extractors.lemma import lemma
 
 from .annotated import Article, Example, from_archive, from_gold, letters
@@ -70,7 +70,7 @@ def learn_extent(articles: Iterable[Article]) -> dict[str, float]:
 def use(head: dict[str, float], extent: dict[str, float]) -> None:
     """Let the item finder use these weights."""
     models = {"head": Weights(head), "extent": Weights(extent)}
-    item_module.load_weights = lambda name: models[name]  # type: ignore[assignment]
+    item_module.load_weights = lambda _package, name: models[name]  # type: ignore[assignment]
 
 
 def read(article: Article) -> tuple[list[list[Told]], list[str]]:

@@ -8,13 +8,13 @@ phrase runs on.
 from dataclasses import dataclass
 
 from ..lemma import clean_item, lemma
+from ..weights import load_weights
 from .candidates import candidates, head_words
 from .extent import step_features, walk
 from .head import Head
 from .scene import Scene
 from .sort import unit_sort
 from .told import Told, how_found
-from .weights import load_weights
 
 _RULES = {"L": "before the number", "R0": "right after the number", "R": "after the number", "O": "classifier"}
 
@@ -36,7 +36,7 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
     """
     if distance := _distance(scene, n):
         return distance
-    weights = load_weights("head")
+    weights = load_weights("items", "head")
     head = Head(text, scene, n, told)
     best = float("-inf")
     choice: int | Told | None = None
@@ -81,7 +81,7 @@ def _phrase(text: str, scene: Scene, n: int, head: int) -> tuple[Item | None, st
 
 def phrase_end(scene: Scene, n: int, head: int) -> int:
     """The last token of the phrase whose head is token `head`."""
-    weights = load_weights("extent")
+    weights = load_weights("items", "extent")
     gone, best, end = 0.0, float("-inf"), head
     for k, may_end in walk(scene, head):
         stop, go = step_features(scene, n, head, k)

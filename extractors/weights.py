@@ -4,7 +4,7 @@ import gzip
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 class Weights(dict[str, float]):
@@ -19,6 +19,7 @@ class Weights(dict[str, float]):
 
 
 @cache
-def load_weights(name: str) -> Weights:
-    """The weights of the model `name` that comes with the package."""
-    return Weights(json.loads(gzip.decompress(files(__package__).joinpath(f"{name}.json.gz").read_bytes())))
+def load_weights(package: str, name: str) -> Weights:
+    """The weights that lie in the sub-package `package` of the extractors as `name`.json.gz."""
+    path = Path(__file__).parent / package / f"{name}.json.gz"
+    return Weights(json.loads(gzip.decompress(path.read_bytes())))

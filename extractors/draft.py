@@ -1,0 +1,36 @@
+"""Drafts: figures as the extractors hand them on, with their places in clean text."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .organizations import Organization
+    from .periods import Period
+    from .places import Place
+    from .speakers import Speaker
+
+Span = tuple[int, int]
+"""Code points of clean text, end exclusive."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One figure in clean text. `rules` names what filled each slot, `evidence` tells where its words stand."""
+
+    quote: Span
+    low: Decimal
+    high: Decimal
+    bound: str
+    unit: str | None
+    per: str | None
+    kind: str
+    item: str | None
+    status: str
+    sentence: Span
+    period: "Period | None" = None
+    place: "Place | None" = None
+    organization: "Organization | None" = None
+    speaker: "Speaker | None" = None
+    evidence: dict[str, Span] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
