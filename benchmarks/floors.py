@@ -14,26 +14,43 @@ import tempfile
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from arqam.pipeline import Article, Pipeline
+from arqam.pipeline import Article, Pipeline, PipelineConfig
 from arqam.pipeline.decimals import from_json
 from arqam.pipeline.evaluation import evaluate, read_gold
+from arqam.pipeline.evaluation.judgement import SLOTS
 from arqam.pipeline.readers import read
 
 FLOORS = Path(__file__).with_name("floors.toml")
 GOLD = Path(__file__).resolve().parent.parent.parent / "shared" / "gold"
-MEASURES = ("detect", "value", "measure", "kind", "core", "item")
-SETS = {"seeds": "seeds", "news": "news", "noisy news": "news"}
-"""The sets, and the gold each is made of; a noisy one gets the noise of a PDF page from the gold's own noise.py."""
+MEASURES = ("detect", "value", "measure", "kind", "core", "item", *SLOTS, "record")
+
+
+class Set(NamedTuple):
+    """A set of the gold; with or without the noise of a PDF page (by the gold's own noise.py), and the model."""
+
+    source: str
+    noisy: bool = False
+    model: bool = True
+
+
+SETS = {
+    "seeds": Set("seeds"),
+    "news": Set("news"),
+    "noisy news": Set("news", noisy=True),
+    "seeds, no model": Set("seeds", model=False),
+    "news, no model": Set("news", model=False),
+}
 
 Row = dict[str, float]
 
 
 def digest(gold: Path, name: str) -> str:
     """The SHA-256 of all that makes a set: the texts, the gold, and where there is noise, what makes it."""
-    source = SETS[name]
+    source, noisy, _ = SETS[name]
     files = [gold / f"{source}.jsonl", *sorted((gold / source).glob("*.json"))]
-    if name != source:
+    if noisy:
         files.append(gold / "noise.py")
     whole = hashlib.sha256()
     for file in files:
@@ -41,9 +58,9 @@ def digest(gold: Path, name: str) -> str:
     return whole.hexdigest()
 
 
-def measure(texts: Path, gold: Path) -> Row:
+def measure(texts: Path, gold: Path, model: bool = True) -> Row:
     """The F1 of every measure, extracting from the texts."""
-    pipeline = Pipeline()
+    pipeline = Pipeline(PipelineConfig(use_model=model))
     predicted = {}
     for article in read([str(texts)]):
         assert isinstance(article, Article), article
@@ -53,14 +70,14 @@ def measure(texts: Path, gold: Path) -> Row:
 
 
 def measure_set(gold: Path, name: str) -> Row:
-    source = SETS[name]
+    source, noisy, model = SETS[name]
     texts, folder = gold / f"{source}.jsonl", gold / source
-    if name == source:
-        return measure(texts, folder)
+    if not noisy:
+        return measure(texts, folder, model)
     with tempfile.TemporaryDirectory() as made:
-        noisy = Path(made, "texts.jsonl"), Path(made, "gold")
-        subprocess.run([sys.executable, gold / "noise.py", texts, folder, *noisy], check=True)
-        return measure(*noisy)
+        made_noisy = Path(made, "texts.jsonl"), Path(made, "gold")
+        subprocess.run([sys.executable, gold / "noise.py", texts, folder, *made_noisy], check=True)
+        return measure(*made_noisy, model)
 
 
 def shortfalls(reached: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
@@ -94,12 +111,12 @@ def main() -> int:
         return 0
     held = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     failed, new = False, {}
-    print(f"{'':12}" + "".join(f"{name:>10}" for name in MEASURES))
+    print(f"{'':16}" + "".join(f"{name[:7]:>8}" for name in MEASURES))
     for name in SETS:
         floors, sha256 = dict(held.get(name, {})), digest(options.gold, name)
         known = floors.pop("sha256", None)
         reached = measure_set(options.gold, name)
-        print(f"{name:12}" + "".join(f"{reached[measure]:10.4f}" for measure in MEASURES))
+        print(f"{name:16}" + "".join(f"{reached[measure]:8.4f}" for measure in MEASURES))
         changed, short = known not in (None, sha256), shortfalls(reached, floors)
         if changed:
             print(f"    the gold is not the one these floors were measured on ({known[:12]}…, now {sha256[:12]}…)")

@@ -16,7 +16,11 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Draft:
-    """One figure in clean text. `rules` names what filled each slot, `evidence` tells where its words stand."""
+    """One figure in clean text. `rules` names what filled each slot, `evidence` tells where its words stand.
+
+    `likely` is the share that the item finder gave this item among all candidates; `same_as` the place, in the list of
+    drafts, of the first that states the same fact.
+    """
 
     quote: Span
     low: Decimal
@@ -28,9 +32,12 @@ class Draft:
     item: str | None
     status: str
     sentence: Span
+    likely: float = 1.0
     period: "Period | None" = None
     place: "Place | None" = None
     organization: "Organization | None" = None
     speaker: "Speaker | None" = None
+    same_as: int | None = None
+    confidence: float | None = None
     evidence: dict[str, Span] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)

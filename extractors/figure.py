@@ -1,5 +1,6 @@
 """Figures: numerals measured, given their items and kinds."""
 
+from .context import fill_context
 from .document import Document
 from .draft import Draft, Span
 from .items import Item, Told, find_item, read_scene
@@ -9,17 +10,21 @@ from .numerals.numeral import read_numerals
 from .quantities.quantity import Quantity
 from .quantities.series import by_sentence, quantities
 from .quantities.unit import load_units
-from .statuses import status_of
+from .statuses import status_of, statuses_of
 
 
 def extract(document: Document | str, catalogue: Catalogue | None = None) -> list[Draft]:
     """The figures of a document (or of bare clean text), in order."""
     document = Document(document) if isinstance(document, str) else document
-    return read_figures(document.text, catalogue or builtin_catalogue())
+    drafts = read_figures(document.text, catalogue or builtin_catalogue())
+    for draft, (status, rule) in zip(drafts, statuses_of(document, drafts), strict=True):
+        draft.status, draft.rules["status"] = status, rule
+    fill_context(document, drafts)
+    return drafts
 
 
 def read_figures(text: str, catalogue: Catalogue) -> list[Draft]:
-    """The figures of clean `text` before anything is asked about who, where and when."""
+    """The figures of clean `text` before anything is asked about who, where and when; status as its cues tell it."""
     units = load_units(catalogue.units) if catalogue.units else None
     drafts: list[Draft] = []
     told: list[Told] = []
@@ -59,6 +64,7 @@ def _draft(text: str, span: Span, quantity: Quantity, item: Item | None, catalog
         item=item.text if item else None,
         status=status,
         sentence=span,
+        likely=item.likely if item else 1.0,
         evidence={slot: place for slot, place in evidence.items() if place},
         rules={"numeral": quantity.numeral.rule, "kind": rule, "status": status_rule}
         | ({"item": item.rule} if item else {}),

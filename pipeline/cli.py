@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from .commands.evaluate import evaluate
+from .commands.explain import explain
 from .commands.extract import extract
 from .commands.kinds import kinds
 from .commands.normalize import normalize
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 110},
 )
-for command in (extract, evaluate, normalize, kinds, schema):
+for command in (extract, explain, evaluate, normalize, kinds, schema):
     app.command()(command)
 
 

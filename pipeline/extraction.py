@@ -1,6 +1,6 @@
 """Raw text → clean text → drafts → records that point back into the raw text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from ..normalizers import DEFAULT_STAGES, Aligned, normalize
 from .article import Article
 from .config import PipelineConfig
-from .record import Figure, Quantity, Quote, Span, figure_id
+from .explanation import Explanation
+from .record import Figure, Period, Place, Quantity, Quote, Span, Speaker, figure_id
 
 if TYPE_CHECKING:
     from ..extractors import Document, Draft
+    from ..extractors.entities import EntityModel
     from ..extractors.kinds.catalogue import Catalogue
 
 type Extractor = Callable[[Document, Catalogue], list[Draft]]
@@ -44,6 +46,15 @@ class Pipeline:
 
         return load_catalogue(self.config.catalogue)
 
+    @cached_property
+    def model(self) -> "EntityModel | None":
+        """The model that names entities, None where rules alone are wanted. Raises ValueError for one of no use."""
+        if not self.config.use_model:
+            return None
+        from ..extractors.entities import load_model
+
+        return load_model(self.config.model)
+
     @property
     def extractor(self) -> Extractor:
         """The function that finds the figures in clean text."""
@@ -59,18 +70,27 @@ class Pipeline:
 
     def extract(self, article: Article | str) -> list[Figure]:
         """The figures of an article (or of a bare text, whose document id is then ""), in the order of the text."""
+        return [explanation.figure for explanation in self.explain(article)]
+
+    def explain(self, article: Article | str) -> list[Explanation]:
+        """The same figures, each with the rules that filled its slots."""
         if isinstance(article, str):
             article = Article(id="", text=article)
         aligned = self.normalize(article.text)
         drafts = self.extractor(self._document(article, aligned), self.catalogue)
-        figures = [_record(draft, aligned, article) for draft in drafts if _writable(draft.low, draft.high)]
-        return sorted(figures, key=lambda figure: (figure.quote.start, figure.quote.end))
+        ids = [figure_id(article.id, *aligned.raw_span(*draft.quote)) for draft in drafts]
+        explained = [
+            Explanation(_record(draft, aligned, article, ids), dict(draft.rules))
+            for draft in drafts
+            if _writable(draft.low, draft.high)
+        ]
+        return sorted(explained, key=lambda one: (one.figure.quote.start, one.figure.quote.end))
 
     def _document(self, article: Article, aligned: Aligned) -> "Document":
         from ..extractors import Document
 
         title = self.normalize(article.title).text if article.title else None
-        return Document(aligned.text, title, article.published, article.source)
+        return Document(aligned.text, title, article.published, article.source, self.model)
 
 
 def _writable(*numbers: Decimal) -> bool:
@@ -79,7 +99,7 @@ def _writable(*numbers: Decimal) -> bool:
     )
 
 
-def _record(draft: "Draft", aligned: Aligned, article: Article) -> Figure:
+def _record(draft: "Draft", aligned: Aligned, article: Article, ids: Sequence[str]) -> Figure:
     quantity = Quantity.model_validate({slot: getattr(draft, slot) for slot in ("low", "high", "bound", "unit", "per")})
     quote = _quote(aligned, draft.quote)
     return Figure.model_validate(
@@ -91,12 +111,34 @@ def _record(draft: "Draft", aligned: Aligned, article: Article) -> Figure:
             "quantity": quantity,
             "rials": quantity.rials(),
             "status": draft.status,
+            "period": _period(draft),
+            "place": draft.place and Place.model_validate({"name": draft.place.name, "level": draft.place.level}),
+            "organization": draft.organization and draft.organization.name,
+            "speaker": draft.speaker and Speaker(name=draft.speaker.name, role=draft.speaker.role),
             "quote": quote,
             "sentence": _quote(aligned, _near(draft.quote, draft.sentence)),
             "source": article.source,
             "published": article.published,
+            "same_as": None if draft.same_as is None else ids[draft.same_as],
+            "confidence": draft.confidence,
             "evidence": {slot: _span(aligned, clean) for slot, clean in draft.evidence.items()},
         }
+    )
+
+
+def _period(draft: "Draft") -> Period | None:
+    """The period of a draft, its days in both calendars."""
+    if draft.period is None:
+        return None
+    from ..extractors.periods import to_gregorian
+
+    start, end = draft.period.start, draft.period.end
+    return Period(
+        text=draft.period.text,
+        start=start,
+        end=end,
+        gregorian_start=start and to_gregorian(start),
+        gregorian_end=end and to_gregorian(end),
     )
 
 

@@ -26,9 +26,8 @@ def test_every_sub_package_is_listed(root, sources):
 
 
 def test_every_data_file_has_an_ending_that_is_packed(root, sources):
-    patterns = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"][
-        "package-data"
-    ]["*"]
+    tool = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    patterns = [pattern for some in tool["setuptools"]["package-data"].values() for pattern in some]
     unpacked = [
         path.relative_to(root).as_posix()
         for folder in sources

@@ -6,8 +6,6 @@ of those before (four folds): learnt on the true items, it would trust them more
 """
 
 import argparse
-import gzip
-import json
 import random
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,17 +16,17 @@ from arqam.extractors.items.head import Head
 from arqam.extractors.items.item import find_item
 from arqam.extractors.items.sort import unit_sort
 from arqam.extractors.items.told import Told, how_found
-from arqam.extractors.weights import Weights
 from arqam.extractors.lemma import lemma
+from arqam.extractors.weights import Weights
 
 from .annotated import Article, Example, from_archive, from_gold, letters
 from .softmax import Group, fit
+from .weights import save
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "items"
 SHARED = HERE.parent.parent / "shared"
 FOLDS = 4
-LEAST = 0.02  # smaller weights are left out: they decide nothing and are half of the file
 
 
 def head_group(example: Example, told: list[Told]) -> Group:
@@ -143,14 +141,6 @@ def check(taught: list[Article], others: list[Article]) -> None:
     print(f"{sums[0]} figures left out in turn: same head {sums[1] / sums[0]:.3f}, item equal {sums[2] / sums[0]:.3f}")
 
 
-def save(name: str, weights: dict[str, float]) -> None:
-    """Write the weights of a model into the package."""
-    kept = {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) >= LEAST}
-    packed = gzip.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
-    (PACKAGE / f"{name}.json.gz").write_bytes(packed)
-    print(f"{name}: {len(kept)} weights, {len(packed):,} bytes")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=SHARED / "gold")
@@ -165,8 +155,8 @@ def main() -> None:
         check(gold, own)
     else:
         head, extent = learn(gold + own)
-        save("head", head)
-        save("extent", extent)
+        save(PACKAGE / "head.json.gz", head)
+        save(PACKAGE / "extent.json.gz", extent)
 
 
 if __name__ == "__main__":

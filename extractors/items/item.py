@@ -6,6 +6,8 @@ phrase runs on.
 """
 
 from dataclasses import dataclass
+from math import exp
+from operator import itemgetter
 
 from ..lemma import clean_item, lemma
 from ..weights import load_weights
@@ -21,12 +23,16 @@ _RULES = {"L": "before the number", "R0": "right after the number", "R": "after 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`text` is the clean phrase, head in the singular; `start`, `end` are where its words stand (code points)."""
+    """`text` is the clean phrase, head in the singular; `start`, `end` are where its words stand (code points).
+
+    `likely` is the share that the weights give its head among all candidates, 0 to 1 (no calibrated probability).
+    """
 
     text: str
     start: int
     end: int
     rule: str
+    likely: float = 1.0
 
 
 def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
@@ -38,21 +44,18 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
         return distance
     weights = load_weights("items", "head")
     head = Head(text, scene, n, told)
-    best = float("-inf")
-    choice: int | Told | None = None
-    for k in candidates(scene, n):
-        score = weights.score(head.features(k))
-        if score > best:
-            best, choice = score, k
-    for one, features in head.carried():
-        score = weights.score(features)
-        if score > best:
-            best, choice = score, one
+    scores: list[tuple[float, int | Told]] = [(weights.score(head.features(k)), k) for k in candidates(scene, n)] + [
+        (weights.score(features), one) for one, features in head.carried()
+    ]
+    if not scores:
+        return None
+    best, choice = max(scores, key=itemgetter(0))
+    likely = 1 / sum(exp(score - best) for score, _ in scores)
     item: Item | None
     if isinstance(choice, Told):
-        item, how = Item(choice.item, choice.start, choice.end, "figure before"), "C"
+        item, how = Item(choice.item, choice.start, choice.end, "figure before", likely), "C"
     else:
-        item, how = (None, "") if choice is None else _phrase(text, scene, n, choice)
+        item, how = _phrase(text, scene, n, choice, likely)
     if item:
         told.append(
             Told(item.text, lemma(item.text.split()[0]), unit_sort(scene, n), scene, n, how, item.start, item.end)
@@ -71,12 +74,12 @@ def _distance(scene: Scene, n: int) -> Item | None:
     return Item(next(iter(words["distance"])), *quantity.unit_span, "distance")
 
 
-def _phrase(text: str, scene: Scene, n: int, head: int) -> tuple[Item | None, str]:
+def _phrase(text: str, scene: Scene, n: int, head: int, likely: float) -> tuple[Item | None, str]:
     """The item with its head at token `head`, and on which side of the number it was found."""
     start, end = scene.tokens[head].start, scene.tokens[phrase_end(scene, n, head)].end
     how = how_found(scene, n, head)
     phrase = clean_item(text[start:end])
-    return (Item(phrase, start, end, _RULES[how]) if phrase else None), how
+    return (Item(phrase, start, end, _RULES[how], likely) if phrase else None), how
 
 
 def phrase_end(scene: Scene, n: int, head: int) -> int:

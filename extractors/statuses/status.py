@@ -6,13 +6,14 @@ words together decide, in the order of the cues of `status.toml`; where none fit
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from ..quantities.quantity import Quantity
 from ..sentence import sentences
 from ..token import Token, tokenize
-from .lexicon import LETTER, Cue, lexicon
+from .lexicon import LETTER, Cue, Status, lexicon
 from .verb import Tense, Verb, read_verbs
 
 Span = tuple[int, int]
@@ -23,10 +24,15 @@ FURTHER = 3000  # code points in which a headline's number is looked for again
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What the cues look at: the tense of the verb, and the parts of the sentence by name."""
+    """What the cues look at: the tense of the verb, and the parts of the sentence by name.
+
+    `opened` is what the clause begins after: که with the word before it, a mark, the tense of a verb, or "" for the
+    beginning of the sentence.
+    """
 
     tense: Tense
     negated: bool
+    opened: str
     parts: dict[str, str]
 
 
@@ -37,40 +43,47 @@ def status_of(text: str, sentence: Span, quantity: Quantity) -> tuple[str, str]:
     without a verb is read where the text says it again.
     """
     span = (quantity.start, quantity.end)
-    clause = read_clause(text, sentence, span)
-    found = _told(clause)
+    return judge(text, sentence, span, read_clause(text, sentence, span))
+
+
+def judge(text: str, sentence: Span, span: Span, clause: Clause) -> tuple[Status, str]:
+    """What the cues say of the quantity at `span`, whose clause was read, and the name of the one that told it."""
+    found = next((cue for cue in lexicon().cues if fits(cue, clause)), None)
     if found is None and clause.tense == "none":
         again = _again(text, sentence, span)
-        found = _told(again) if again else None
+        found = next((cue for cue in lexicon().cues if fits(cue, again)), None) if again else None
         return (found.status, f"again: {found.name}") if found else ("actual", "no verb")
     return (found.status, found.name) if found else ("actual", f"verb: {clause.tense}")
 
 
-def _told(clause: Clause) -> Cue | None:
-    """The first cue that fits."""
-    for cue in lexicon().cues:
-        if clause.tense in cue.tenses and cue.negated in (None, clause.negated):
-            part, beside = clause.parts[cue.part], clause.parts[cue.beside]
-            if (
-                (cue.words is None or cue.words.search(part))
-                and (cue.also is None or cue.also.search(beside))
-                and not (cue.unless and (cue.unless.search(part) or cue.unless.search(clause.parts["clause"])))
-            ):
-                return cue
-    return None
+def fits(cue: Cue, clause: Clause) -> bool:
+    """Whether a cue tells the status of a clause's quantity."""
+    if clause.tense not in cue.tenses or cue.negated not in (None, clause.negated):
+        return False
+    part, beside = clause.parts[cue.part], clause.parts[cue.beside]
+    if cue.words and not cue.words.search(part):
+        return False
+    if cue.also and not cue.also.search(beside):
+        return False
+    return not (cue.unless and (cue.unless.search(part) or cue.unless.search(clause.parts["clause"])))
+
+
+@lru_cache(maxsize=8)  # the figures of one sentence ask for the same stretch, one after the other
+def _read(stretch: str) -> tuple[list[Token], list[Verb]]:
+    tokens = tokenize(stretch)
+    return tokens, read_verbs(tokens)
 
 
 def read_clause(text: str, sentence: Span, span: Span) -> Clause:
     """The clause of the quantity at `span`, bounded by verbs, که, a colon or a semicolon; its verb is its last word."""
     begin, end = max(sentence[0], span[0] - REACH), min(sentence[1], span[1] + REACH)
-    tokens = tokenize(text, begin, end)
-    first = next((k for k, token in enumerate(tokens) if token.end > span[0]), len(tokens))
-    after = next((k for k in range(first, len(tokens)) if tokens[k].start >= span[1]), len(tokens))
-    verbs = read_verbs(tokens)
+    stretch = text[begin:end]
+    tokens, verbs = _read(stretch)
+    first = next((k for k, token in enumerate(tokens) if token.end > span[0] - begin), len(tokens))
+    after = next((k for k in range(first, len(tokens)) if tokens[k].start >= span[1] - begin), len(tokens))
     verb = _governing(tokens, [v for v in verbs if v.start >= after], after)
-    opened = [v.end for v in verbs if v.end <= first] + [
-        k + 1 for k in range(first) if tokens[k].text in ("که", "؛", ":")
-    ]
+    opened: dict[int, str] = {v.end: v.tense for v in verbs if v.end <= first}
+    opened |= {k + 1: _opener(tokens, k) for k in range(first) if tokens[k].text in ("که", "؛", ":")}
     left = max(opened, default=0)
     comma = max((k + 1 for k in range(left, first) if tokens[k].text == "،"), default=left)
     said = max((k + 1 for k in range(first) if tokens[k].text == ":"), default=0)
@@ -89,8 +102,13 @@ def read_clause(text: str, sentence: Span, span: Span) -> Clause:
         "soon": (after, min(after + 15, len(tokens))),
         "sentence": (0, len(tokens)),
     }
-    parts = {name: text[tokens[a].start : tokens[b - 1].end] if a < b else "" for name, (a, b) in spans.items()}
-    return Clause(verb.tense if verb else "none", bool(verb and verb.negated), parts)
+    parts = {name: stretch[tokens[a].start : tokens[b - 1].end] if a < b else "" for name, (a, b) in spans.items()}
+    return Clause(verb.tense if verb else "none", bool(verb and verb.negated), opened.get(left, ""), parts)
+
+
+def _opener(tokens: Sequence[Token], k: int) -> str:
+    """The که (with the word before it: «کسانی که») or the mark at `k`."""
+    return f"{tokens[k - 1].text} که" if k and tokens[k].text == "که" else tokens[k].text
 
 
 def _end_of_speech(tokens: Sequence[Token], after: int) -> int:

@@ -14,6 +14,9 @@ Tense = Literal["future", "present", "subjunctive", "past", "state", "none"]
 SHARED = 9  # tokens between a participle and the verb that it shares its auxiliary with
 # What stands after a verb that ends its clause.
 _CLOSERS = frozenset('و ، ؛ : . ؟ ! » ) که ولی اما لیکن تا , " ”'.split())
+_IMPERSONAL = frozenset("می‌توان نمی‌توان بتوان نتوان".split())  # «می‌توان ۱۰ نمایش دعوت کرد»
+# درمی‌آیند, برمی‌گردد, فرا نمی‌گیرد: the prefix of the present is inside.
+_INSIDE = regex.compile(r"(?:در|بر|باز|فرا|فرو|وا|ور)\u200c?(ن?)می\u200c\p{L}++(?:\u200c\p{L}++)*+")
 _FUTURE = regex.compile(r"ن?خواه(?:م|ی|د|یم|ید|ند)(?:\u200c?\p{L}++)?")
 
 
@@ -59,8 +62,12 @@ def read_verbs(tokens: Sequence[Token]) -> list[Verb]:
 
 
 def _modal(tokens: Sequence[Token], verb: Verb, following: Sequence[Verb]) -> bool:
-    """Whether a verb only opens the next, a subjunctive: «قرار است … ساخته شود»."""
-    if not following or following[0].tense != "subjunctive":
+    """Whether a verb only opens the next, a subjunctive or a bare stem: «قرار است … ساخته شود», «می‌توان … ساخت»."""
+    if not following:
+        return False
+    if tokens[verb.start].text in _IMPERSONAL and tokens[following[0].end - 1].text in lexicon().stems:
+        return True
+    if following[0].tense != "subjunctive":
         return False
     word = tokens[verb.start - 1].text if verb.start else ""
     return word in lexicon().openers or tokens[verb.start].text.startswith(lexicon().modals)
@@ -84,7 +91,10 @@ def _form(tokens: Sequence[Token], k: int) -> tuple[str, bool] | None:
         return "future", word[0] == "ن"
     known = lexicon().forms.get(word)
     if known is None:
-        return ("present", word[0] == "ن") if word.startswith(("می\u200c", "نمی\u200c")) and len(word) > 4 else None
+        if word.startswith(("می\u200c", "نمی\u200c")) and len(word) > 4:
+            return "present", word[0] == "ن"
+        inside = _INSIDE.fullmatch(word)
+        return ("present", bool(inside.group(1))) if inside else None
     if word in lexicon().doubtful:  # پرداخت, ساخت, دهم are verbs only at the end of a clause
         closed = k + 1 == len(tokens) or tokens[k + 1].text in (".", "؛", "»", "!", "؟")
         return known if closed else None

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from ..writers import Format, format_of, open_writer
-from .options import Catalogue, Stages, ready_pipeline
+from .attempt import attempt
+from .options import Catalogue, Model, NoModel, Stages, ready_pipeline
 from .says import SOME_INPUT_REJECTED, Complaints, fail, say
 
 MEGABYTE = 1_000_000
@@ -30,6 +31,8 @@ def extract(
     format: Annotated[Format | None, typer.Option("--format", "-f", help="The format, whatever the ending.")] = None,
     catalogue: Catalogue = None,
     stages: Stages = None,
+    model: Model = None,
+    no_model: NoModel = False,
     largest: Annotated[
         int, typer.Option(metavar="MB", min=1, max=100, help="Megabytes of one article; a longer one is rejected.")
     ] = 10,
@@ -59,7 +62,7 @@ def extract(
         chosen = format or format_of(output, sys.stdout.isatty())
     except ValueError as wrong:
         fail(str(wrong))
-    pipeline = ready_pipeline(stages, catalogue)
+    pipeline = ready_pipeline(stages, catalogue, model, no_model)
     complaints = Complaints()
     found_any = False
     try:
@@ -68,12 +71,7 @@ def extract(
                 if isinstance(found, Problem):
                     complaints.add(found)
                     continue
-                try:
-                    figures = pipeline.extract(found)
-                except Exception as bug:  # one article in a million must not cost a night's work
-                    complaints.add(Problem(found.id, f"failed inside arqam, please report it ({bug!r})"))
-                    continue
-                for figure in figures:
+                for figure in attempt(pipeline.extract, found, complaints):
                     writer.write(figure)
                     found_any = True
     except OSError as error:

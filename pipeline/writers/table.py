@@ -22,7 +22,7 @@ LEAST_SENTENCE = 16
 PIPED_WIDTH = 120
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LRM = "\u200e"
+LRM = "\u200e"
 """Begins every cell: a terminal that reorders right-to-left text would else take neighbouring cells for one phrase."""
 
 
@@ -60,7 +60,7 @@ class RightToLeftTable:
             )
         for row, figure in zip(rows, self._waiting, strict=True):
             row["sentence"] = _context(figure, room)
-            table.add_row(*(Text(_LRM + row[name]) for name in order))
+            table.add_row(*(Text(LRM + row[name]) for name in order))
         self._console.print(table)
         self._waiting.clear()
 

@@ -9,25 +9,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arqam.extractors import Document, Draft
+from arqam.extractors.figure import read_figures
+from arqam.extractors.kinds.catalogue import builtin_catalogue
 from arqam.extractors.numerals.numeral import Numeral
 from arqam.extractors.quantities.quantity import Quantity
 from arqam.extractors.sentence import sentences
-from arqam.extractors.statuses import status_of
+from arqam.extractors.statuses import status_of, statuses_of
 from arqam.extractors.statuses.conjugation import conjugate
+from arqam.extractors.statuses.features import features
+from arqam.extractors.statuses.learnt import STATUSES, decide, read_all, shares_of
 from arqam.extractors.statuses.lexicon import lexicon
 from arqam.extractors.statuses.verb import read_verbs
 from arqam.extractors.token import tokenize
+from arqam.extractors.weights import Weights
 
 CASES = Path(__file__).parent / "statuses"
-STATUSES = ("actual", "planned", "hypothetical")
 
 
 def load(name: str) -> dict[str, Any]:
     return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def cases(name: str, key: str) -> list:
-    return [pytest.param(case, id=case[key]) for case in load(name)["case"]]
+def cases(name: str, key: str, section: str = "case") -> list:
+    return [pytest.param(case, id=case[key]) for case in load(name)[section]]
 
 
 def quantity_at(start: int, end: int) -> Quantity:
@@ -120,3 +125,69 @@ def test_any_text_has_one_status_and_a_rule(before: list, after: list) -> None:
     start = len(" ".join(before)) + bool(before)
     status, rule = status_of(text, (0, len(text)), quantity_at(start, start + 2))
     assert status in STATUSES and rule
+
+
+def drafts_of(text: str) -> list[Draft]:
+    return read_figures(text, builtin_catalogue())
+
+
+def all_told(text: str, published: str | None = "1398-03-01") -> list[tuple[str, str]]:
+    return [(status, rule) for status, rule in statuses_of(Document(text, published=published), drafts_of(text))]
+
+
+@pytest.mark.parametrize("case", cases("learnt", "text"))
+def test_learnt(case: dict) -> None:
+    assert [status for status, _ in all_told(case["text"])] == case["statuses"], case.get("why", "")
+
+
+@pytest.mark.parametrize("case", cases("learnt", "text", "failing"))
+@pytest.mark.xfail(strict=True)
+def test_not_learnt_yet(case: dict) -> None:
+    assert [status for status, _ in all_told(case["text"])] == case["statuses"]
+
+
+@pytest.mark.parametrize("case", cases("learnt", "text"))
+def test_what_overruled_a_cue_says_which(case: dict) -> None:
+    text = case["text"]
+    for (status, rule), reading in zip(all_told(text), read_all(text, drafts_of(text)), strict=True):
+        same = (status, rule) == (reading.status, reading.rule)
+        assert same or (status != reading.status and rule == f"learnt: {reading.rule}")
+
+
+def test_the_weights_never_make_actual_what_was_not_done() -> None:
+    text = "پارسال ۳۰۰ واحد به مردم تحویل نشد."
+    (reading,), drafts = read_all(text, drafts_of(text)), drafts_of(text)
+    (row,) = features(text, drafts, [reading], None)
+    surely = Weights({f"a|{feature}": 9.0 for feature in row})
+    assert shares_of(surely, row)[0] > 0.99
+    assert decide(surely, row, reading) == ("planned", "undone")
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("1398-02-01", "to come"),
+        ("1400-01-20", "present"),
+        ("1399-12-01", "present"),
+        ("1402", "gone"),
+        (None, "to come"),
+    ],
+)
+def test_a_gregorian_year_of_the_clause(published: str | None, said: str) -> None:
+    text = "تولید در سال ۲۰۲۱ به ۳۰ تن رسید."  # the year runs from Dey 1399 to Dey 1400
+    drafts = drafts_of(text)
+    (row,) = features(text, drafts, read_all(text, drafts), published)
+    assert [feature for feature in row if feature.startswith("year")] == [f"year {said}", f"year {said} past"]
+
+
+def test_no_figures_no_statuses() -> None:
+    assert statuses_of(Document("بی عدد"), []) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(words)
+def test_every_draft_has_a_status(some: list) -> None:
+    text = " ".join([*some, "۳۰ نفر", *some])
+    found = all_told(text, published="بی تاریخ")
+    assert len(found) == len(drafts_of(text))
+    assert all(status in STATUSES and rule for status, rule in found)

@@ -1,0 +1,5 @@
+"""Organisations: the body that does, owns or pays what is counted."""
+
+from .organization import Organization, organizations_of
+
+__all__ = ["Organization", "organizations_of"]

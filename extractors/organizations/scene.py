@@ -1,0 +1,97 @@
+"""What an article tells about its bodies before any figure is looked at: tokens, sentences, mentions, bodies."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from ..token import Token, tokenize
+from .body import Body, key_of, read_bodies
+from .mention import Mention, find_mentions
+
+if TYPE_CHECKING:
+    from ..document import Document
+
+LONGEST = 300  # code points of a title or a role that are read
+BODIES = 400  # of an article's bodies, that a role is compared with
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article: `body_of[n]` is the index of the body that mention `n` names, -1 where it names none."""
+
+    text: str
+    tokens: list[Token]
+    starts: list[int]
+    mentions: list[Mention]
+    places: list[int]  # where the mentions start, in tokens
+    bodies: list[Body]
+    body_of: list[int]
+    titled: frozenset[int]
+    proper: list[int]  # how many of the first n mentions name one body and no sort of bodies
+    length: int  # sentences
+    said: dict[tuple[str, str | None], int] = field(default_factory=dict)
+
+    def body_of_speaker(self, name: str, role: str | None) -> int:
+        """The body that a speaker speaks for: that of his post, or he is one himself; -1 where none is told."""
+        if (name, role) not in self.said:
+            found = named_in(f"{role} . {name}" if role else name, self.bodies)
+            self.said[name, role] = found[0] if found else -1
+        return self.said[name, role]
+
+    def nearest(self, body: Body, at: int) -> list[Mention]:
+        """The last mention of a body before token `at`, and the first from there on."""
+        here = bisect_left(body.mentions, bisect_left(self.places, at))
+        return [self.mentions[n] for n in body.mentions[max(0, here - 1) : here + 1]]
+
+    def token_at(self, place: int) -> int:
+        """The first token that starts at `place` or after."""
+        return bisect_left(self.starts, place)
+
+
+def read_scene(document: "Document") -> Scene:
+    """The scene of a document."""
+    text = document.text
+    tokens = tokenize(text)
+    mentions = find_mentions(text, tokens)
+    bodies = read_bodies(mentions)
+    body_of = [-1] * len(mentions)
+    for number, body in enumerate(bodies):
+        for n in body.mentions:
+            body_of[n] = number
+    return Scene(
+        text,
+        tokens,
+        [token.start for token in tokens],
+        mentions,
+        [mention.first for mention in mentions],
+        bodies,
+        body_of,
+        _titled(document.title, bodies),
+        [0, *accumulate(number >= 0 and bodies[number].sort != "plural" for number in body_of)],
+        max(1, len(document.sentences)),
+    )
+
+
+def _titled(title: str | None, bodies: list[Body]) -> frozenset[int]:
+    """The bodies that the title names, in full or by their beginning."""
+    return frozenset(named_in(title, bodies)) if title else frozenset()
+
+
+def named_in(phrase: str, bodies: list[Body]) -> list[int]:
+    """The bodies that a phrase apart from the text names, in its order: a title, a role."""
+    found = []
+    bodies = bodies[:BODIES]
+    for mention in find_mentions(phrase, tokenize(phrase, 0, LONGEST)):
+        key = key_of(mention.name)
+        shared = [max((_shared(key, other) for other in body.keys), default=0) for body in bodies]
+        best = max(range(len(bodies)), key=shared.__getitem__, default=0)
+        if shared and shared[best]:
+            found.append(best)
+    return found
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words two names of one body share from the first on; 0 where they name two."""
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared * (shared >= min(len(one), len(other), 3))

@@ -1,0 +1,6 @@
+"""Periods: times that a text tells, their dates, and the figures they belong to."""
+
+from .calendar import to_gregorian
+from .period import Period, periods_of
+
+__all__ = ["Period", "periods_of", "to_gregorian"]

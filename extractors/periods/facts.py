@@ -1,0 +1,235 @@
+"""What speaks for and against a mention of time as the period of a figure: facts, told in features (templates.py)."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+
+from ..lemma import lemma
+from .expressions import Edge, Months, Pointing, Shift, Since, Stretch, Time, Until, Vague, Year
+from .lexicon import words
+from .scene import Scene
+from .templates import of_mention, of_nothing
+
+MANY = 6  # figures that make a genre
+BEFORE, AFTER = 9, 6  # mentions of its own sentence that are offered to a figure
+KEPT = 3  # how many of the periods given before are offered again
+BACK = 12  # figures looked back over for them
+AROUND = 3  # mentions of the sentences before that are offered
+ACROSS = 80  # pieces looked at between a mention and a figure
+
+MEETING = 8  # pieces behind a time in which «نشست خبری» may stand
+
+_NOWHERE = {"numbers": "x", "verbs": "x", "commas": "x", "joins": "x", "path": "x"}
+
+
+def near(distance: int) -> str:
+    """A distance in words, coarser the farther."""
+    return next((str(bound) for bound in (0, 1, 2, 3, 4, 6, 9, 14, 20, 30, 45) if distance <= bound), "far")
+
+
+def sort_of(time: Time) -> str:
+    """The sort of a time expression."""
+    match time:
+        case Vague(sort=sort):
+            return sort
+        case Year(number=None, steps=steps):
+            return f"year{steps:+d}"
+        case Months(how=how):
+            return how
+        case Shift(unit=unit, steps=steps):
+            return f"{unit}{steps:+d}"
+        case Stretch(side=side):
+            return side
+        case Edge(side=side):
+            return f"edge-{side}"
+        case Since(until_now=now):
+            return "since-now" if now else "since"
+        case Until():
+            return "until"
+        case Pointing():
+            return "pointing"
+    return type(time).__name__.lower()
+
+
+def _genre(scene: Scene) -> str:
+    """The kind that most figures of a document have: lists of prices are told otherwise than other news."""
+    kinds = Counter(draft.kind for draft in scene.drafts)
+    kind, count = kinds.most_common(1)[0] if kinds else ("-", 0)
+    return kind if count >= MANY and count >= 0.7 * len(scene.drafts) else "-"
+
+
+class Facts:
+    """The candidates of each draft in turn, with their features; `given` are the mentions that drafts before got."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.given: list[int | None] = []
+        self.genre = _genre(scene)
+
+    def candidates(self, n: int) -> list[int]:
+        """Mentions (by their number) that may be the period of draft `n`."""
+        first, last = self._of_sentence(self.scene.draft_sentence[n])
+        at = bisect_left(self.scene.firsts, self.scene.places[n][0])
+        left, right = max(first, at - BEFORE), min(last, at + AFTER)
+        before = [m for m in dict.fromkeys(reversed(self.given[max(0, n - BACK) : n])) if m is not None]
+        kept = [m for m in before if not left <= m < right][:KEPT]
+        offered = dict.fromkeys([*range(left, right), *kept, *range(max(0, left - AROUND), left)])
+        return [m for m in offered if not self.scene.mentions[m].compared]
+
+    def rows(self, n: int) -> list[tuple[int | None, list[str]]]:
+        """The candidates of draft `n`, None among them, each with its features."""
+        shared = self._shared(n)
+        found: list[tuple[int | None, list[str]]] = [(None, of_nothing(shared))]
+        found.extend((m, of_mention(shared | self._mention(n, m))) for m in self.candidates(n))
+        return found
+
+    def _of_sentence(self, sentence: int) -> tuple[int, int]:
+        places = self.scene.sentence_of
+        return bisect_left(places, sentence), bisect_right(places, sentence)
+
+    def _shared(self, n: int) -> dict[str, str]:
+        """The figure, the one before it, and how many times its sentence tells."""
+        scene = self.scene
+        draft = scene.drafts[n]
+        first, last = scene.places[n]
+        left, right = self._of_sentence(scene.draft_sentence[n])
+        before = bisect_left(scene.firsts, first, left, right) - left
+        previous = self.given[n - 1] if n else None
+        gap = scene.draft_sentence[n] - scene.draft_sentence[n - 1] if n else 9
+        opening = scene.sentence_pieces(scene.draft_sentence[n])
+        return {
+            "kind": draft.kind,
+            "unit": draft.unit or "-",
+            "status": draft.status,
+            "per": draft.per or "-",
+            "verb": draft.rules.get("status", "-").removeprefix("learnt: "),
+            "genre": self.genre,
+            "this": self._this(opening, first),
+            "item": next(map(lemma, (draft.item or "").split()), "-"),
+            "count": str(min(3, right - left)),
+            "sides": f"{min(2, before)}{min(2, right - left - before)}",
+            "only": sort_of(scene.mentions[left].time) if right - left == 1 else f"n{min(2, right - left)}",
+            "gap": str(min(gap, 3)),
+            "paragraph": str(n == 0 or scene.line(draft.quote[0]) != scene.line(scene.drafts[n - 1].quote[0])),
+            "was": self._was(previous, n, left, right),
+            "was_sort": "-" if previous is None else sort_of(scene.mentions[previous].time),
+            "like": self._like(n, n - 1) if n else "-",
+            "before_word": scene.word(first - 1),
+            "after_word": scene.word(last),
+            "opening": str(min(3, scene.draft_sentence[n])),
+            "begins": scene.word(opening),
+            "begins2": scene.word(opening + 1),
+            "turn": str(self._turn(n)),
+            "all": near(len(scene.mentions)),
+        }
+
+    def _this(self, low: int, high: int) -> str:
+        """What a figure's sentence points back to before it: این مسابقات, این میزان."""
+        pieces = self.scene.pieces
+        for k in range(max(low, high - ACROSS), high - 1):
+            if pieces[k].key in words("pointing.this"):
+                return pieces[k + 1].key
+        return "-"
+
+    def _like(self, n: int, other: int) -> str:
+        """In what a figure is like another: kind, unit, item, status."""
+        a, b = self.scene.drafts[n], self.scene.drafts[other]
+        return "".join(
+            name if same else "-"
+            for name, same in (
+                ("k", a.kind == b.kind),
+                ("u", a.unit == b.unit),
+                ("i", a.item == b.item),
+                ("s", a.status == b.status),
+            )
+        )
+
+    def _turn(self, n: int) -> int:
+        """Whether a figure is the first of its sentence, the second, a later one."""
+        places = self.scene.draft_sentence
+        return next((k for k in range(3) if n - k - 1 < 0 or places[n - k - 1] != places[n]), 3)
+
+    def _was(self, previous: int | None, n: int, left: int, right: int) -> str:
+        """Where the period of the figure before stands: in this sentence, before it, nowhere."""
+        if n == 0:
+            return "first"
+        if previous is None:
+            return "none"
+        return "here" if left <= previous < right else "before"
+
+    def _mention(self, n: int, m: int) -> dict[str, str]:
+        """What ties mention `m` to the figure, and what stands between."""
+        scene = self.scene
+        mention = scene.mentions[m]
+        first, last = scene.places[n]
+        away = scene.draft_sentence[n] - scene.sentence_of[m]
+        after = mention.first >= last
+        low, high = (last, mention.first) if after else (mention.last, first)
+        recent = self.given[max(0, n - BACK) : n]
+        giver = next((k for k in range(n - 1, max(-1, n - BACK - 1), -1) if self.given[k] == m), None)
+        between = bisect_left(scene.firsts, high) - bisect_left(scene.firsts, low)
+        opening = scene.sentence_pieces(scene.sentence_of[m])
+        return (self._between(low, high) if away == 0 else _NOWHERE) | {
+            "side": ("R" if after else "L") if away == 0 else "B",
+            "sort": sort_of(mention.time),
+            "led": self._led(mention.first),
+            "away": str(min(away, 4)) if away >= 0 else "-",
+            "near": near(max(0, high - low)) if away == 0 else "x",
+            "times": str(max(0, min(between, 3))),
+            "back": "-" if giver is None else str(min(4, n - giver)),
+            "got": near(sum(1 for one in recent if one == m)),
+            "giver": "-" if giver is None else self._like(n, giver),
+            "lead": scene.word(mention.first - 1),
+            "lead2": scene.word(mention.first - 2),
+            "tail": scene.word(mention.last),
+            "speech": str(scene.says(low, high)) if away == 0 else "x",
+            "said": f"{scene.says(mention.last, self._end(m))}{self._meeting(m)}",
+            "heading": str(self._heading(m)),
+            "where": str(min(4, scene.sentence_of[m])),
+            "starts": str(mention.first - opening < 2),
+            "lines": str(min(3, scene.line(scene.drafts[n].quote[0]) - scene.line(mention.start))),
+        }
+
+    def _end(self, m: int) -> int:
+        """The piece behind the sentence of mention `m`."""
+        sentence = self.scene.sentence_of[m] + 1
+        known = sentence < len(self.scene.sentence_starts)
+        return self.scene.sentence_pieces(sentence) if known else len(self.scene.pieces)
+
+    def _led(self, k: int) -> str:
+        """What leads to a time: a preposition or mark by name, else a word: «سیل | سال ۹۸» names the flood."""
+        word = self.scene.word(k - 1)
+        return word if len(word) < 2 or word in words("join.leads") else "word"
+
+    def _heading(self, m: int) -> bool:
+        """Whether the sentence of mention `m` opens a list: «رده‌بندی شهریور:»."""
+        end = self._end(m)
+        return end > 0 and self.scene.pieces[end - 1].key == ":"
+
+    def _meeting(self, m: int) -> bool:
+        """Whether the time is that of a meeting or an interview."""
+        last = self.scene.mentions[m].last
+        end = min(last + MEETING, self._end(m))
+        return any(piece.key in words("speech.meeting") for piece in self.scene.pieces[last:end])
+
+    def _between(self, low: int, high: int) -> dict[str, str]:
+        """Numbers, verbs and marks in the pieces `low` to `high`."""
+        scene = self.scene
+        verbs = commas = joins = that = 0
+        for k in range(low, min(high, low + ACROSS)):
+            piece = scene.pieces[k]
+            if piece.key in ("،", "؛", ","):
+                commas += 1
+            elif piece.key == "و":
+                joins += 1
+            elif piece.key in ("که", ":"):
+                that += 1
+            elif piece.sort == "word" and scene.is_verb(k):
+                verbs += 1
+        numbers = max(0, bisect_left(scene.draft_firsts, high) - bisect_left(scene.draft_firsts, low))
+        return {
+            "numbers": str(min(numbers, 4)),
+            "verbs": str(min(verbs, 3)),
+            "commas": str(min(commas, 3)),
+            "joins": str(min(joins, 3)),
+            "path": f"{min(numbers, 2)}{min(verbs, 2)}{min(commas, 2)}{min(that, 2)}",
+        }

@@ -1,0 +1,177 @@
+"""Mentions: where a document speaks of time, and what it says there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..numerals.pieces import Piece
+from .anchor import Anchor
+from .calendar import UNKNOWN, Dates
+from .cursor import Words
+from .expressions import Between, Days, Edge, Months, Occasion, Pointing, Since, Stretch, Time, Until, Vague, Year
+from .lexicon import numbered, occasions, phrases, table, words
+from .reader import read_time
+from .resolve import resolve
+
+SAME_YEAR = 25  # pieces between a year and a time of the same year
+COMPARED = 7  # pieces before a time in which it may say that something is compared with it
+BACK = 12  # mentions looked back over for what «این مدت» points to
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time expression: its span in the text, the pieces it takes (end exclusive), and its dates.
+
+    `was` are the dates for what is done and `will` for what is planned: «جمعه» is the last one or the next.
+    `compared`: what the figure is compared with (نسبت به سال گذشته), not its own time.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    time: Time
+    was: Dates
+    will: Dates
+    compared: bool = False
+
+    def dates(self, ahead: bool) -> Dates:
+        """The first and the last day, as far as can be told."""
+        return self.will if ahead else self.was
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that a time expression may begin with, besides numbers."""
+    times = table()
+    listed = [
+        *numbered("months.jalali"),
+        *numbered("months.gregorian"),
+        *numbered("seasons"),
+        *(word for unit in times["deictic"].values() for word in unit),
+        *times["units"],
+        *words("join.since"),
+        *words("join.until"),
+        *words("join.now_glued"),
+        *words("year.before"),
+        *words("part.half"),
+        *words("part.half_year"),
+        *words("pointing.this"),
+        *occasions(),
+    ]
+    for path in ("join.between", "pointing.behind", "vague.now", "vague.vague"):
+        listed.extend(phrases(path))
+    for side in ("start", "end", "early", "late", "middle"):
+        listed.extend(phrases(f"edge.{side}"))
+    listed.extend(("شنبه", "جمعه", "فصل", "دههی", "تاریخ", "مورخ", "مورخه", "روزهای"))
+    return frozenset(listed)
+
+
+def _may_open(piece: Piece) -> bool:
+    key = piece.key
+    return (
+        piece.word is not None
+        or piece.sort == "number"
+        or key in _openers()
+        or key.startswith("یک")
+        or key.endswith(("شنبه", "ماه"))
+    )
+
+
+def mentions(
+    pieces: Sequence[Piece],
+    anchor: Anchor | None,
+    counting: frozenset[int] = frozenset(),
+    before: Sequence[Mention] = (),
+) -> list[Mention]:
+    """The time expressions of a text, in order, none inside another.
+
+    `counting` are the pieces of figures, `before` the mentions of the headline, to which «این مدت» may point.
+    """
+    w = Words(pieces, counting)
+    read: list[tuple[int, int, Time]] = []
+    k = 0
+    while k < len(pieces):
+        found = read_time(w, k) if _may_open(pieces[k]) else None
+        if found is None:
+            k += 1
+            continue
+        read.append((k, found[1], found[0]))
+        k = found[1]
+    anchor = anchor or _dateline(w, read)
+    told: list[Mention] = []
+    for first, last, time in read:
+        time = _in_year(time, told[-1] if told else None, w, first)
+        was, will = _dates(time, anchor, [*before[-BACK:], *told[-BACK:]])
+        compared = _compared(w, first)
+        told.append(Mention(pieces[first].start, pieces[last - 1].end, first, last, time, was, will, compared))
+    return told
+
+
+def _in_year(time: Time, previous: Mention | None, w: Words, k: int) -> Time:
+    """A time of سال alone is of the year that was told right before: «سال ۹۷ … تا پایان سال»."""
+    year = previous.time if previous is not None and not previous.compared and k - previous.last <= SAME_YEAR else None
+    if not isinstance(year, Year) or any(w[j] in (".", "؟", "!") for j in range(previous.last, k) if previous):
+        return time
+    match time:
+        case Until(of=of):
+            return Until(_in_year(of, previous, w, k))
+        case Edge(side=side, of=Year(sort="bare")):
+            return Edge(side, year)
+        case Months(first=first, last=last, year=Year(sort="bare"), how=how):
+            return Months(first, last, year, year.calendar, how)
+    return time
+
+
+def _compared(w: Words, k: int) -> bool:
+    """Whether what stands before piece `k` compares: نسبت به, در مقایسه با, بیش از مدت مشابه (سال قبل)."""
+    for n in range(1, COMPARED + 1):
+        if k - n in w.counting:  # «در مقایسه با ۶۵ دلار در سال ۹۶»: the other figure's own time
+            return False
+        if 0 < w.phrase(phrases("compared.by"), k - n) <= n:
+            return True
+    return False
+
+
+def _dateline(w: Words, read: Sequence[tuple[int, int, Time]]) -> Anchor | None:
+    """The day of an article that tells it itself: «امروز (۷ شهریور ۹۸)»."""
+    today = numbered("deictic.day")
+    for first, last, time in read:
+        if isinstance(time, Days) and any(today.get(w[k]) == 0 for k in range(first, last)):
+            day = resolve(time, None)[0]
+            if day is not None:
+                return Anchor(day.year, day.month, day.day)
+    return None
+
+
+def _dates(time: Time, anchor: Anchor | None, told: Sequence[Mention]) -> tuple[Dates, Dates]:
+    """The dates of a time, that of the time it points to where it points back."""
+    if isinstance(time, Vague):
+        return UNKNOWN, UNKNOWN
+    if isinstance(time, Since) and isinstance(time.of, Pointing):
+        was, will = _dates(time.of, anchor, told)
+        return (was[0], None), (will[0], None)
+    if isinstance(time, Pointing):
+        fitting = [one for one in reversed(told) if not one.compared and _fits(one, time.unit)]
+        meant = next((one for one in fitting if not isinstance(one.time, Year)), fitting[0] if fitting else None)
+        return (meant.was, meant.will) if meant is not None else (UNKNOWN, UNKNOWN)
+    return resolve(time, anchor), resolve(time, anchor, ahead=True)
+
+
+def _fits(one: Mention, unit: str) -> bool:
+    """Whether «این سال» or «این مدت» can mean a time said before."""
+    time = one.time
+    match unit:
+        case "":
+            if isinstance(time, Days):
+                return time.first != time.last
+            return isinstance(time, Between | Since | Until | Months | Stretch | Year | Occasion) and any(one.was)
+        case "year":
+            return isinstance(time, Year)
+        case "month":
+            return isinstance(time, Months) and time.how == "month"
+        case "season":
+            return isinstance(time, Months) and time.how == "season"
+        case "day":
+            return isinstance(time, Days) or (any(one.was) and one.was[0] == one.was[1])
+    return False

@@ -1,0 +1,303 @@
+"""The places that may be a figure's, each with the facts that speak for and against it."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..document import Document
+from ..draft import Draft, Span
+from ..items.word_class import word_class
+from ..lemma import lemma
+from ..token import Token, tokenize
+from .gazetteer import IRAN, key_of
+from .landscape import Entity, Landscape, headline
+
+LOOK_BACK = 40  # spots before the sentence that are looked at
+MOST_BEFORE = 6  # places of earlier sentences that are offered
+MOST_HERE = 10
+AROUND = 1200  # code points to either side in which a place's mentions are counted
+LONG = 1500  # code points of a sentence around the figure that are looked at
+LINK = 3  # words between a place and a number that are told by name
+IRAN_KEY = key_of(IRAN)
+HOME = frozenset(("province", "county", "city", "village"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place or none (`key` None), with the facts of taking it."""
+
+    key: str | None
+    name: str
+    level: str
+    span: Span
+    rule: str
+    facts: dict[str, str]
+
+
+def near(distance: int) -> str:
+    """A distance in code points, coarser the farther."""
+    return next((str(bound) for bound in (2, 6, 12, 25, 50, 90, 150, 250) if distance <= bound), "far")
+
+
+def few(count: int, most: int) -> str:
+    return str(min(count, most))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Counts up to each token of a sentence: verbs, commas and colons, for what stands between."""
+
+    tokens: list[Token]
+    starts: list[int]
+    verbs: list[int] = field(default_factory=lambda: [0])
+    marks: list[int] = field(default_factory=lambda: [0])
+    colons: list[int] = field(default_factory=lambda: [0])
+
+    def between(self, start: int, end: int) -> str:
+        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return (
+            few(self.verbs[b] - self.verbs[a], 2)
+            + few(self.marks[b] - self.marks[a], 2)
+            + few(self.colons[b] - self.colons[a], 1)
+        )
+
+    def link(self, start: int, end: int) -> str:
+        """The words between, where they are few."""
+        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if b - a > LINK:
+            return "…"
+        return " ".join("#" if t.sort == "number" else t.text for t in self.tokens[a:b])
+
+
+class View:
+    """A document with its drafts and places, and what is counted once for all figures."""
+
+    def __init__(self, document: Document, landscape: Landscape, drafts: Sequence[Draft]) -> None:
+        self.document, self.landscape, self.drafts = document, landscape, drafts
+        self.quotes = [draft.quote[0] for draft in drafts]
+        self._sentences: dict[Span, Sentence] = {}
+        self._begins = [start for start, _ in document.sentences]
+        entities = landscape.entities.values()
+        ranked = sorted(entities, key=lambda e: (-len(e.spots) - 2 * e.titles, e.spots[:1] or [-1]))
+        self.top = ranked[:2]
+        self.titled = [e for e in entities if e.titles]
+        self.groups = {e.key: group_of(e) for e in entities}
+        self.home = few(sum(1 for g in self.groups.values() if g in HOME), 5)
+        self.abroad = few(sum(1 for g in self.groups.values() if g in ("abroad", "region")), 3)
+        self.lead = landscape.spots[0].mention.key if landscape.spots else ""
+        titled = "+".join(sorted({self.groups[e.key] for e in self.titled})) or "-"
+        self.title = titled if headline(document) else "absent"
+
+    def sentence(self, span: Span) -> Sentence:
+        found = self._sentences.get(span)
+        if found is None:
+            tokens = tokenize(self.document.text, *span)
+            found = Sentence(tokens, [t.start for t in tokens])
+            for token in tokens:
+                verb = token.sort == "word" and word_class(token.text).tag in ("VERB", "AUX")
+                found.verbs.append(found.verbs[-1] + verb)
+                found.marks.append(found.marks[-1] + (token.text in "،؛,()"))
+                found.colons.append(found.colons[-1] + (token.text in ":«"))
+            self._sentences[span] = found
+        return found
+
+    def number(self, draft: Draft) -> int:
+        """The number of the sentence of a draft."""
+        return max(0, bisect_left(self._begins, draft.quote[0] + 1) - 1)
+
+
+def group_of(entity: Entity) -> str:
+    """The sort of a place as the weights tell it apart."""
+    if entity.key == IRAN_KEY:
+        return "iran"
+    if entity.level == "country":
+        return "abroad"
+    if entity.known and entity.level == "other":
+        return "region"
+    if entity.known and not entity.within:
+        return "abroad"
+    if entity.level == "other":
+        return entity.form if entity.form in ("part", "joint", "model") else "site"
+    if entity.level in ("county", "city") and "province" in entity.known and not entity.cues:
+        return "province"
+    return entity.level
+
+
+def candidates(view: View, n: int) -> list[Candidate]:
+    """None and the places offered to figure `n`."""
+    return Offer(view, n).candidates()
+
+
+class Offer:
+    """The places offered to one figure."""
+
+    def __init__(self, view: View, n: int) -> None:
+        self.view, self.draft, self.n = view, view.drafts[n], n
+        self.start, self.end = self.draft.quote
+        landscape = view.landscape
+        first, last = self.draft.sentence
+        self.first, self.last = max(first, self.start - LONG), min(last, self.end + LONG)
+        self.words = view.sentence((self.first, self.last) if last - first > 2 * LONG else self.draft.sentence)
+        item = self.draft.evidence.get("item")
+        self.after = max(self.end, item[1]) if item and item[0] >= self.end and item[1] - self.end < 60 else self.end
+        self.spots = landscape.spots
+        self.here = range(landscape.before(self.first), landscape.before(self.last))
+        self.split = landscape.before(self.start)
+        self.number = view.number(self.draft)
+        self.nearest_before: dict[str, int] = {}
+        for i in range(self.split - 1, self.here.start - 1, -1):
+            self.nearest_before.setdefault(self.spots[i].mention.key, i)
+        self.nearest_after: dict[str, int] = {}
+        for i in range(self.split, self.here.stop):
+            self.nearest_after.setdefault(self.spots[i].mention.key, i)
+        self.rank_before = {key: few(r, 3) for r, key in enumerate(self.nearest_before)}
+        self.rank_after = {key: few(r, 3) for r, key in enumerate(self.nearest_after)}
+        self.earlier: dict[str, int] = {}
+        for i in range(self.here.start - 1, max(-1, self.here.start - 1 - LOOK_BACK), -1):
+            self.earlier.setdefault(self.spots[i].mention.key, i)
+            if len(self.earlier) == MOST_BEFORE:
+                break
+        self.rank_earlier = {key: few(r, 4) for r, key in enumerate(self.earlier)}
+        around = range(landscape.before(self.start - AROUND), landscape.before(self.end + AROUND))
+        self.total = max(1, len(around))
+        self.count = Counter(self.spots[i].mention.key for i in around)
+        self.top = [key for key, _ in self.count.most_common(3)]
+        self.rank = {key: few(r, 4) for r, (key, _) in enumerate(self.count.most_common(4))}
+        self.shared = self._shared()
+
+    def candidates(self) -> list[Candidate]:
+        view = self.view
+        here = [*list(self.nearest_before)[:MOST_HERE], *list(self.nearest_after)[:MOST_HERE]]
+        keys = dict.fromkeys([*here, *self.earlier])
+        keys |= dict.fromkeys(e.key for e in [*view.titled[:4], *view.top]) | dict.fromkeys(self.top)
+        found = [Candidate(None, "", "", self.draft.quote, "", self.shared | {"group": "none"})]
+        found += [self._candidate(view.landscape.entities[key]) for key in keys]
+        if IRAN_KEY not in keys:
+            iran = view.landscape.entities.get(IRAN_KEY)
+            found.append(self._candidate(iran or Entity(IRAN_KEY, IRAN, "country", frozenset(), ("country",))))
+        return found
+
+    def _shared(self) -> dict[str, str]:
+        """What is the same for all candidates."""
+        draft, view = self.draft, self.view
+        join = "-"
+        if self.n:
+            last = view.drafts[self.n - 1]
+            gap = view.document.text[last.quote[1] : min(self.start, last.quote[1] + 600)]
+            join = "here" if last.sentence == draft.sentence else "paragraph" if "\n" in gap else "next"
+        groups = {view.groups[k] for k in [*self.nearest_before, *self.nearest_after]}
+        return {
+            "kind": draft.kind,
+            "unit": draft.unit or "-",
+            "status": draft.status,
+            "item": lemma(draft.item.split()[0]) if draft.item else "-",
+            "join": join,
+            "here_n": few(len(self.nearest_before), 2) + few(len(self.nearest_after), 2),
+            "here_iran": str(int("iran" in groups)),
+            "here_home": str(int(bool(groups & HOME))),
+            "here_abroad": str(int(bool(groups & {"abroad", "region"}))),
+            "home": view.home,
+            "abroad": view.abroad,
+            "titled": view.title,
+            "earlier_n": few(len(self.earlier), 3),
+            "share": self._share(self.top[0]) if self.top else "-",
+            "topmost": view.groups[self.top[0]] if self.top else "-",
+            "said": few(self.number, 3),
+        }
+
+    def _share(self, key: str) -> str:
+        return str(round(4 * self.count[key] / self.total)) + few(self.count[key], 4)
+
+    def _candidate(self, entity: Entity) -> Candidate:
+        key = entity.key
+        before, after = self.nearest_before.get(key), self.nearest_after.get(key)
+        where, spot = "-", None
+        if before is not None:
+            where, spot = "B", before
+        if after is not None and (before is None or self._closer(after, before)):
+            where, spot = "A" if before is None else "AB", after
+        elif after is not None:
+            where = "BA"
+        earlier = self.earlier.get(key)
+        best = spot if spot is not None else earlier
+        if best is None and entity.spots:
+            best = next((i for i in reversed(entity.spots) if i < self.split), entity.spots[0])
+        facts = self.shared | self._facts(entity, where) | self._here(key, spot) | self._earlier(key, earlier)
+        span, rule = self._evidence(entity, best, where)
+        return Candidate(key, entity.name, entity.level, span, rule, facts)
+
+    def _closer(self, after: int, before: int) -> bool:
+        return self.spots[after].mention.start - self.end < self.start - self.spots[before].mention.end
+
+    def _evidence(self, entity: Entity, best: int | None, where: str) -> tuple[Span, str]:
+        if best is None:
+            return self.draft.quote, "whole country" if entity.key == IRAN_KEY else "title"
+        mention = self.spots[best].mention
+        rule = "same sentence" if where != "-" else "carried over" if best < self.split else "told later"
+        return (mention.start, mention.end), rule
+
+    def _here(self, key: str, spot: int | None) -> dict[str, str]:
+        """How the place stands in the figure's sentence."""
+        if spot is None:
+            return dict.fromkeys(("near", "form", "gov", "prep", "word", "path", "rank", "between", "cue", "link"), "-")
+        one = self.spots[spot]
+        mention = one.mention
+        left = mention.start < self.start
+        start, end = (mention.end, self.start) if left else (self.after, mention.start)
+        others = range(spot + 1, self.split) if left else range(self.split, spot)
+        figures = bisect_left(self.view.quotes, max(start, end)) - bisect_left(self.view.quotes, start)
+        return {
+            "near": near(end - start),
+            "form": mention.form,
+            "cue": mention.cue or "-",
+            "gov": one.governor.sort,
+            "prep": one.governor.preposition,
+            "word": one.governor.word,
+            "path": self.words.between(start, end),
+            "link": self.words.link(start, end),
+            "rank": (self.rank_before if left else self.rank_after)[key],
+            "between": few(len({self.spots[i].mention.key for i in others}), 2) + few(figures, 2),
+        }
+
+    def _earlier(self, key: str, earlier: int | None) -> dict[str, str]:
+        """How the place stood when it was told last, in a sentence before."""
+        if earlier is None:
+            return {"ago": "-", "eform": "-", "egov": "-", "eprep": "-", "erank": "-"}
+        one = self.spots[earlier]
+        return {
+            "ago": few(self.number - one.sentence, 6),
+            "eform": one.mention.form,
+            "egov": one.governor.sort,
+            "eprep": one.governor.preposition,
+            "erank": self.rank_earlier[key],
+        }
+
+    def _facts(self, entity: Entity, where: str) -> dict[str, str]:
+        key, view = entity.key, self.view
+        group = view.groups.get(key, "iran")
+        inside = "-"
+        if group == "province":
+            here = [*self.nearest_before, *self.nearest_after]
+            if any(k != key and entity.name in view.landscape.entities[k].within for k in here):
+                inside = "wide"
+        elif entity.within and any(k != key and view.landscape.entities[k].name in entity.within for k in self.top):
+            inside = "narrow"
+        title = "absent" if view.title == "absent" else "-"
+        if entity.titles:
+            title = "only" if len(view.titled) == 1 else "one"
+        head = "-"
+        if group == "site" and entity.spots:
+            head = self.spots[entity.spots[0]].mention.head or "-"
+        return {
+            "group": group,
+            "where": where,
+            "title": title,
+            "lead": str(int(view.lead == key)),
+            "profile": entity.profile or "-",
+            "free": entity.profile[3:] or "-",
+            "top": self.rank.get(key, "-"),
+            "mine": self._share(key) if entity.spots else "-",
+            "inside": inside,
+            "head": head,
+        }

@@ -1,0 +1,243 @@
+"""A document's places: its mentions with what each stands for, and how much the document is about each."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
+from dataclasses import dataclass, field, replace
+
+from ..document import Document
+from .gazetteer import IRAN, key_of
+from .governor import Governor, governor_of
+from .mention import Mention, find_mentions
+
+MOST_JOINED = 4
+_JOINS = frozenset(("، ", " و ", " ، ", "،"))
+RECENT = 300  # code points in which a name just told is meant again
+KEPT = 30  # names kept in mind
+_IRAN = Mention(0, 0, IRAN, key_of(IRAN), "country", "name", known=("country",))
+LONGEST_TITLE = 150
+NEXT_IN_LIST = 4  # code points between two names of a list: «، », « و »
+NEXT_WITH_NUMBERS = 45  # and between two provinces: «خوزستان ۲۷ هزار و ۲۸۷ هکتار، فارس ۲۴ هزار و ۲۰۴ هکتار»
+
+
+@dataclass(slots=True)
+class Spot:
+    """A mention with the number of its sentence, and what governs it."""
+
+    mention: Mention
+    sentence: int
+    governor: Governor
+
+
+@dataclass(slots=True)
+class Entity:
+    """A place of the document: its best mention so far, and where all stand in `Landscape.spots`."""
+
+    key: str
+    name: str
+    level: str
+    within: frozenset[str]
+    known: tuple[str, ...]
+    spots: list[int] = field(default_factory=list)
+    titles: int = 0
+    cues: Counter[str] = field(default_factory=Counter)
+    governed: Counter[str] = field(default_factory=Counter)
+    profile: str = ""
+    form: str = ""
+
+
+@dataclass(slots=True)
+class Landscape:
+    """All spots in order, their starts, and the entities by key."""
+
+    spots: list[Spot]
+    starts: list[int]
+    entities: dict[str, Entity]
+
+    def before(self, position: int) -> int:
+        """How many spots begin before `position`."""
+        return bisect_left(self.starts, position)
+
+
+def read_landscape(document: Document) -> Landscape:
+    """The places of a document and its title."""
+    title = find_mentions(headline(document))
+    mentions = _with_model(document, find_mentions(document.text))
+    sure = _sure([*title, *mentions])
+    title = _without_doubtful(title, sure)
+    mentions = _with_joint(document.text, _resolved(_without_doubtful(mentions, sure), title))
+    begins = [start for start, _ in document.sentences]
+    spots = []
+    entities: dict[str, Entity] = {}
+    for mention in title:
+        if mention.key:
+            _entity(entities, mention).titles += 1
+    for mention in mentions:
+        sentence = max(0, bisect_left(begins, mention.start + 1) - 1)
+        _entity(entities, mention).spots.append(len(spots))
+        span = document.sentences[sentence]
+        governor = governor_of(document.text, span[0], mention.start)
+        entities[mention.key].governed[governor.sort] += 1
+        spots.append(Spot(mention, sentence, governor))
+    for entity in entities.values():
+        entity.profile = _profile(entity, spots)
+    return Landscape(spots, [spot.mention.start for spot in spots], entities)
+
+
+def headline(document: Document) -> str:
+    """The title; where there is none, the first sentence of the text, if it is no longer than titles are."""
+    if document.title:
+        return document.title
+    start, end = document.sentences[0] if document.sentences else (0, 0)
+    return document.text[start:end] if end - start <= LONGEST_TITLE else ""
+
+
+def _entity(entities: dict[str, Entity], mention: Mention) -> Entity:
+    entity = entities.get(mention.key)
+    if entity is None:
+        entity = Entity(mention.key, mention.name, mention.level, mention.within, mention.known, form=mention.form)
+        entities[mention.key] = entity
+    if mention.cue and mention.form != "back":
+        if not entity.cues:
+            entity.level = mention.level
+        entity.cues[mention.cue] += 1
+    return entity
+
+
+def _profile(entity: Entity, spots: list[Spot]) -> str:
+    """How a place is told in all: in the dateline, a post, a body's name, free (up to twice); when first."""
+    told = entity.governed
+    free = min(2, told[""] + told["noun"])
+    first = min(2, spots[entity.spots[0]].sentence) if entity.spots else 3
+    return f"{min(1, told['dateline'])}{min(1, told['post'])}{min(1, told['body'])}{free}{first}"
+
+
+def _with_model(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the places that only the entity model names."""
+    if document.model is None:
+        return mentions
+    found = []
+    starts = [m.start for m in mentions]
+    for start, end in document.sentences:
+        for entity in document.entities_in(start, end):
+            if entity.label != "LOC" or entity.start < start:
+                continue
+            k = bisect_left(starts, entity.start)
+            beside = mentions[max(0, k - 1) : k + 2]
+            if not any(m.start < entity.end and entity.start < m.end for m in beside):
+                name = document.text[entity.start : entity.end].strip('«»"“” ')
+                if name:
+                    found.append(Mention(entity.start, entity.end, name, key_of(name), "other", "model"))
+    return sorted([*mentions, *found], key=lambda m: m.start)
+
+
+def _with_joint(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, and those that stand joined as one besides: «ابهر و خرم‌دره»."""
+    joined: list[Mention] = []
+    run: list[Mention] = []
+    for mention in [*mentions, None]:
+        gap = text[run[-1].end : mention.start] if run and mention else ""
+        if mention and mention.form in ("name", "cued", "site") and (not run or gap in _JOINS):
+            run.append(mention)
+            continue
+        if 1 < len(run) <= MOST_JOINED and text[run[-2].end : run[-1].start].strip() == "و":
+            name = "، ".join(one.name for one in run[:-1]) + " و " + run[-1].name
+            joined.append(Mention(run[0].start, run[-1].end, name, key_of(name), "other", "joint"))
+        run = [mention] if mention and mention.form in ("name", "cued", "site") else []
+    return sorted([*mentions, *joined], key=lambda m: (m.start, m.end))
+
+
+def _sure(mentions: list[Mention]) -> set[str]:
+    """Names that the document calls places somewhere: «شهرستان مهر»."""
+    return {m.key for m in mentions if m.form == "cued" or (m.form == "name" and m.cue)}
+
+
+def _without_doubtful(mentions: list[Mention], sure: set[str]) -> list[Mention]:
+    """Leave out names that are mostly other words, unless they are sure or listed beside names that are none."""
+    kept: list[Mention] = []
+    for n, mention in enumerate(mentions):
+        if not mention.doubtful or mention.key in sure or _listed(mentions, n):
+            kept.append(mention)
+    return kept
+
+
+def _listed(mentions: list[Mention], n: int) -> bool:
+    """Whether a name is told in a list with one that is no other word: «یزد، البرز»."""
+    me = mentions[n]
+    farthest = NEXT_WITH_NUMBERS if "province" in me.known else NEXT_IN_LIST
+    for left, right in ((n - 1, n), (n, n + 1)):
+        if left >= 0 and right < len(mentions):
+            other = mentions[left if right == n else right]
+            alike = not other.doubtful and set(other.known) & set(me.known)
+            if alike and 1 < mentions[right].start - mentions[left].end <= farthest:
+                return True
+    return False
+
+
+def _resolved(mentions: list[Mention], title: list[Mention]) -> list[Mention]:
+    """Let words that point back stand for what was told before; those that point nowhere are left out."""
+    memory = Memory(title, mentions)
+    resolved = []
+    for mention in mentions:
+        if not mention.name:
+            target = memory.target(mention)
+            if target is None:
+                continue
+            level = mention.level if mention.level in target.known else target.level
+            mention = replace(
+                mention, name=target.name, key=target.key, level=level, within=target.within, known=target.known
+            )
+        else:
+            memory.tell(mention)
+        resolved.append(mention)
+    return resolved
+
+
+class Memory:
+    """The places told so far, by the level as which they may be pointed back to."""
+
+    def __init__(self, title: list[Mention], mentions: list[Mention]) -> None:
+        self.told: dict[str, deque[Mention]] = defaultdict(lambda: deque(maxlen=KEPT))
+        self.first: dict[str, Mention] = {}
+        for mention in [*title, *mentions]:
+            for level in _may_be(mention):
+                self.first.setdefault(level, mention)
+        for mention in [*title, *title]:
+            self.tell(mention)
+
+    def tell(self, mention: Mention) -> None:
+        for level in _may_be(mention):
+            self.told[level].append(mention)
+
+    def target(self, mention: Mention) -> Mention | None:
+        """What a mention that points back stands for."""
+        this = mention.head == "this"
+        if mention.head and not this:
+            return self._last("site " + mention.head.removesuffix("ی"))
+        if mention.level == "country":
+            last = self._last("country")
+            return last if this and last else _IRAN
+        other = {"county": "city", "city": "county"}.get(mention.level, "")
+        for level in (mention.level, other):
+            last = self._last(level)
+            if last and mention.start - last.end < RECENT and (this or last.cue == level):
+                return last
+        for level in (mention.level, other):
+            if self.told.get(level):
+                often = Counter(one.key for one in self.told[level]).most_common(1)[0][0]
+                return next(one for one in self.told[level] if one.key == often)
+        return self.first.get(mention.level) or self.first.get(other)
+
+    def _last(self, level: str) -> Mention | None:
+        return self.told[level][-1] if self.told.get(level) else None
+
+
+def _may_be(mention: Mention) -> tuple[str, ...]:
+    """The levels as which a mention may be pointed back to."""
+    if mention.form == "site":
+        head = "site " + mention.head.removesuffix("ی")
+        return (head, mention.level) if mention.level != "other" else (head,)
+    if mention.form not in ("name", "cued"):
+        return ()
+    if mention.cue in ("province", "county", "city") and mention.cue in mention.known:
+        return (mention.cue,)
+    return mention.known

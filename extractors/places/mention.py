@@ -1,0 +1,335 @@
+"""Mentions of places in clean text: names of the gazetteer, smaller places by their heads, words that point back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from ...normalizers import lexicon
+from ..items.word_class import word_class
+from ..token import Token, tokenize
+from .gazetteer import IRAN, Name, gazetteer, key_of, words
+
+# Levels that the record knows; regions of the world, sites and parts are "other".
+LEVELS = ("country", "province", "county", "city", "village", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place told at text[start:end], its class noun included.
+
+    `name` is how it is given out, `key` the same for all spellings. `form` tells how it is told: "name", "cued" (with
+    its class noun), "adjective", "back" (pointing back: «این استان»; its name is empty until a document is read),
+    "part" (a part of a place: «شرق استان»), "site" (head and words), "model". `cue` is the class noun's level, or "".
+    """
+
+    start: int
+    end: int
+    name: str
+    key: str
+    level: str
+    form: str
+    cue: str = ""
+    doubtful: bool = False
+    within: frozenset[str] = frozenset()
+    head: str = ""
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`places.toml` as look-up sets."""
+
+    cue: Mapping[str, str]
+    back: Mapping[str, str]
+    pointing: frozenset[str]
+    ministry: frozenset[str]
+    counts: frozenset[str]
+    ours: frozenset[str]
+    direction: frozenset[str]
+    village: frozenset[str]
+    plain: frozenset[str]
+    building: frozenset[str]
+    numbered: frozenset[str]
+    stop: frozenset[str]
+    titles: frozenset[str]
+    scale: frozenset[str]
+    heads: frozenset[str]
+    before: frozenset[str]
+    offices: frozenset[str]
+    agencies: frozenset[str]
+    agency_before: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words, read when first asked for."""
+    data = words()
+    named = {name: frozenset(listed.split()) for name, listed in data["site"].items()}
+    return Vocabulary(
+        cue=_by_word(data["cue"]),
+        back=_by_word(data["back"]),
+        pointing=frozenset(data["back"]["pointing"].split()),
+        ministry=frozenset(data["back"]["ministry"].split()),
+        counts=frozenset(data["back"]["counts"].split()),
+        ours=frozenset(data["back"]["ours"].split()),
+        direction=frozenset(data["direction"]["words"].split()),
+        heads=named["village"] | named["plain"] | named["building"],
+        agencies=frozenset(data["agency"]["places"].split()),
+        agency_before=frozenset(data["agency"]["before"].split()),
+        offices=frozenset(data["post"]["offices"].split()),
+        before=frozenset(data["not"]["before"].split()),
+        **named,
+    )
+
+
+def _by_word(table: Mapping[str, str]) -> dict[str, str]:
+    """Word → level."""
+    return {word: level for level in (*LEVELS, "foreign") for word in table.get(level, "").split()}
+
+
+def find_mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """The mentions of text[start:end], in order; they do not overlap."""
+    return Finder(text, tokenize(text, start, end)).mentions()
+
+
+_NAMED = regex.compile(r"[\u0621-\u06cc\p{Nd}]")
+_CLOSED = frozenset(("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV"))
+_QUOTES = frozenset("«»\"“”'")
+_JOINS = frozenset(("،", "و", ","))
+
+
+class Finder:
+    """Reads tokens from left to right; each step takes a mention or one token."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text, self.tokens = text, tokens
+        self.words = vocabulary()
+        self.found: list[Mention] = []
+        self.listed = ""  # the class noun that goes on through a list: «شهرستان‌های دهگلان و قروه»
+
+    def mentions(self) -> list[Mention]:
+        k = 0
+        while k < len(self.tokens):
+            taken = self._at(k)
+            if taken is None:
+                if self.tokens[k].text not in _JOINS:
+                    self.listed = ""
+                k += 1
+            else:
+                k = taken
+        return self.found
+
+    def _word(self, k: int) -> str:
+        return self.tokens[k].text if 0 <= k < len(self.tokens) else ""
+
+    def _at(self, k: int) -> int | None:
+        """Take what begins at token `k`; the token after it, None where nothing does."""
+        token = self.tokens[k]
+        if token.sort != "word":
+            return None
+        return (
+            self._abroad(k)
+            or self._part(k)
+            or self._cued(k)
+            or self._site(k)
+            or self._name(k)
+            or self._back(k)
+            or self._adjective(k)
+        )
+
+    def _add(self, first: int, last: int, name: str, level: str, form: str, **more: object) -> int:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        key = more.pop("key", None) or key_of(name)
+        self.found.append(Mention(start, end, name, key, level, form, **more))  # type: ignore[arg-type]
+        return last
+
+    def _known(self, first: int, last: int, name: Name, form: str, cue: str = "") -> int:
+        """Add a name of the gazetteer."""
+        level = cue if cue in name.levels else name.levels[0]
+        level = level if level in LEVELS else "other"
+        doubtful = name.doubtful and not cue
+        return self._add(
+            first, last, name.name, level, form, cue=cue, doubtful=doubtful, within=name.within, known=name.levels
+        )
+
+    def _unquoted(self, k: int) -> int:
+        return k + 1 if self._word(k) in _QUOTES else k
+
+    def _cued(self, k: int) -> int | None:
+        """«استان همدان», «شهر «نیویورک»»."""
+        cue = self.words.cue.get(self.tokens[k].text)
+        if cue is None:
+            return None
+        at = self._unquoted(k + 1)
+        found = gazetteer().at(self.tokens, at) if at < len(self.tokens) else None
+        if found is None or not found[1].levels or found[1].adjective:
+            return None
+        last, name = found
+        self.listed = cue if self.tokens[k].text.endswith("های") else ""
+        return self._known(k, last, name, "cued", "" if cue == "foreign" else cue)
+
+    def _name(self, k: int) -> int | None:
+        """«همدان»."""
+        found = gazetteer().at(self.tokens, k)
+        if found is None:
+            return None
+        last, name = found
+        if not name.levels:
+            return last
+        agency = name.name in self.words.agencies and (
+            self._word(k - 1) in self.words.agency_before or self._word(last) == ":"
+        )
+        called = self._word(k - 1) in self.words.before and (name.doubtful or "country" not in name.levels)
+        if agency or called:
+            return last
+        if name.adjective:
+            return self._known(k, last, name, "adjective")
+        if name.doubtful and self._word(k - 1) in self.words.offices:
+            return self._known(k, last, name, "name", "province" if "province" in name.levels else "county")
+        return self._known(k, last, name, "name", self.listed)
+
+    def _abroad(self, k: int) -> int | None:
+        """«خارج از کشور»."""
+        if [self._word(k + n) for n in range(3)] == ["خارج", "از", "کشور"]:
+            return self._add(k, k + 3, "خارج از کشور", "other", "part", head="خارج")
+        return None
+
+    def _part(self, k: int) -> int | None:
+        """«شمال کشور», «شرق استان اصفهان», «جنوب کرمان»."""
+        word = self.tokens[k].text
+        if word not in self.words.direction or k + 1 >= len(self.tokens):
+            return None
+        at = k + 1
+        if self._word(at) in self.words.direction:
+            at += 1
+        cue = self.words.cue.get(self._word(at))
+        found = gazetteer().at(self.tokens, at + 1 if cue else at)
+        if found and found[1].levels and not found[1].adjective and not (found[1].doubtful and not cue):
+            last, name = found
+            whole = self.text[self.tokens[k].start : self.tokens[last - 1].end]
+            return self._add(k, last, whole, "other", "part", within=name.within, head=word)
+        if self.words.back.get(self._word(at)) in ("country", "province", "city", "county"):
+            whole = self.text[self.tokens[k].start : self.tokens[at].end]
+            return self._add(k, at + 1, whole, "other", "part", head=word)
+        return None
+
+    def _back(self, k: int) -> int | None:
+        """«این استان», «شهرستان», «کشور»."""
+        first, at = k, k
+        if self.tokens[k].text in self.words.pointing and k + 1 < len(self.tokens):
+            at = k + 1
+        word = self.tokens[at].text
+        if at > first and ((word in self.words.heads and word not in self.words.back) or word == "روستا"):
+            level = "village" if word == "روستا" else "other"
+            return self._add(first, at + 1, "", level, "back", head=word)
+        if word in self.words.ours:
+            return self._add(first, at + 1, IRAN, "country", "back", cue="country", head="ours")
+        level = self.words.back.get(word)
+        if level is None or (at == k and not self._lone(k)):
+            return None
+        head = "this" if at > first else ""
+        return self._add(first, at + 1, "", level, "back", cue=level, head=head)
+
+    def _lone(self, k: int) -> bool:
+        """Whether a bare class noun may point back: not «وزیر کشور», «۵۴ کشور»."""
+        if k == 0:
+            return True
+        before = self.tokens[k - 1]
+        return not (before.sort == "number" or before.text in self.words.counts or before.text in self.words.ministry)
+
+    def _adjective(self, k: int) -> int | None:
+        """«ایلامی‌ها», «مددجویان ایلامی»: in or after a plural, as surnames are made alike."""
+        word = self.tokens[k].text
+        before = self._word(k - 1)
+        people = word.endswith("ی\u200cها")
+        word = word.removesuffix("\u200cها")
+        if len(word) < 4 or not word.endswith("ی"):
+            return None
+        if not people and not before.endswith(("ان", "ها", "های", "ات", "ین")):
+            return None
+        name = gazetteer().find(word[:-1])
+        if name is None or name.doubtful or name.adjective or not {"province", "county"} & set(name.levels):
+            return None
+        return self._known(k, k + 1, name, "adjective")
+
+    def _site(self, k: int) -> int | None:
+        """«روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»."""
+        head = self.tokens[k].text
+        vocabulary = self.words
+        village = head in vocabulary.village
+        if not village and head not in vocabulary.plain and head not in vocabulary.building:
+            return None
+        last = self._extent(k, village)
+        if last is None or (not village and head not in vocabulary.plain and not self._proper(k + 1, last)):
+            return None
+        level = self.words.cue.get(head, "other")
+        first = k + 1 if level in ("province", "county", "city") else k
+        whole = " ".join(t.text for t in self.tokens[first:last] if t.text not in _QUOTES)
+        level = level if level in LEVELS else "other"
+        key = key_of("".join([head, *self._first_words(k + 1, last)])) if first == k else key_of(whole)
+        return self._add(k, last, whole, level, "site", key=key, cue=level, head=head)
+
+    def _first_words(self, first: int, last: int) -> list[str]:
+        """What tells a site: «سد آزاد», «سد آزاد سنندج» are one; «خیابان شهید …» needs a word more."""
+        named = [t.text for t in self.tokens[first:last] if t.sort != "mark"]
+        return named[: 2 if named and named[0] in self.words.titles else 1]
+
+    def _extent(self, k: int, village: bool) -> int | None:
+        """The token after the words that follow the head at `k`."""
+        at = k + 1
+        numbered = self.tokens[k].text in self.words.numbered
+        most = 2 if village else 4
+        last = at
+        while at < len(self.tokens) and at <= k + most:
+            token = self.tokens[at]
+            if token.text in _QUOTES and last > k + 1:
+                break
+            if token.text in _QUOTES or (token.text in "-–" and last > k + 1 and not village):
+                at += 1
+                most += 1
+                continue
+            found = gazetteer().at(self.tokens, at) if token.sort == "word" else None
+            if found and found[1].doubtful and at > k + 1:
+                found = None
+            if found and found[1].levels and not found[1].adjective:
+                if village and last > k + 1:
+                    break
+                last = found[0]
+                if village or self._word(last) not in ("-", "–"):
+                    break
+                at = last
+                continue
+            if token.sort == "mark" or (token.sort == "number" and not (at == k + 1 and numbered)):
+                break
+            if token.text in self.words.heads:
+                break
+            cls = word_class(token.text)
+            if token.sort == "word" and (token.text in self.words.stop or cls.tag in _CLOSED):
+                break
+            if at == k + 1 and not _NAMED.match(token.text):
+                break
+            common = cls.tag == "ADJ" and cls.like >= 0 and token.text != "مرکزی"
+            if at == k + 1 and common and self.tokens[k].text in self.words.building:
+                break
+            at += 1
+            last = at
+            if token.sort == "number":
+                numbered = False
+                if self._word(at) in self.words.scale:
+                    return None
+                if gazetteer().at(self.tokens, at) is None:
+                    break
+        return last if last > k + 1 else None
+
+    def _proper(self, first: int, last: int) -> bool:
+        """Whether a word from `first` up to `last` is no common noun."""
+        for token in self.tokens[first:last]:
+            cls = word_class(token.text)
+            if token.sort == "number":
+                return True
+            rare = cls.tag == "PROPN" or cls.like < 0 or not lexicon().tags(token.text)
+            if token.sort == "word" and (rare or token.text in ("شهید", "امام")):
+                return True
+        return False

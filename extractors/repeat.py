@@ -1,0 +1,76 @@
+"""Repeats: a fact told again in the same document, as a headline, its lead and a pull quote do.
+
+Two figures state one fact where number, unit and item are the same and nothing else speaks against it. A number that
+hardly recurs by chance (۴۴۸۲) needs no more than that; ۵ نفر does: the words around it must be the same, too.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from .draft import Draft
+from .lemma import lemma
+from .token import tokenize
+
+AROUND = 90  # code points on either side of the number whose words are compared
+LOOKED_AT = 12  # earlier figures with the same number; in a text of nothing but «۵ مدرسه» every one is like all
+SHARED, SHARED_MORE = (0.4, 0.2, 0.0), (0.7, 0.6, 0.4)
+"""Share of the words around that must recur for numbers of one, two, and three or more significant digits; the second
+row where the items differ: «کاهش ۵۳ درصدی ماسک» is told again as «رعایت پروتکل‌ها و استفاده از ماسک به ۵۳ درصد»."""
+LEAST_WORD = 3  # letters; shorter words (از, به, که) recur anywhere
+
+
+def repeats_of(text: str, drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the place in `drafts` of the first one that states the same fact, None where it is the first."""
+    firsts: dict[tuple[Decimal, Decimal, str | None, str | None], list[int]] = defaultdict(list)
+    found: list[int | None] = []
+    for n, draft in enumerate(drafts):
+        same = firsts[draft.low, draft.high, draft.unit, draft.per]
+        alike, back = max(((_alike(text, drafts[m], draft), -m) for m in same[-LOOKED_AT:]), default=(0.0, 0))
+        if not alike:
+            same.append(n)
+        found.append(-back if alike else None)
+    return found
+
+
+def _alike(text: str, one: Draft, other: Draft) -> float:
+    """How alike two figures of one number are, above 1 where the items are; 0 where they are not one fact."""
+    if one.sentence == other.sentence or _contradict(one, other):
+        return 0.0
+    same = one.kind == other.kind and _same_item(one.item, other.item)
+    row = SHARED if same else SHARED_MORE
+    shared = _likeness(_words(text, one), _words(text, other))
+    return same + shared if shared >= row[min(significant_digits(other.high), len(row)) - 1] else 0.0
+
+
+def _same_item(one: str | None, other: str | None) -> bool:
+    """Whether two phrases have the same head."""
+    return one == other or bool(one and other and lemma(one.split()[0]) == lemma(other.split()[0]))
+
+
+def _contradict(one: Draft, other: Draft) -> bool:
+    """Whether two figures tell of different places, different times, or one of what is and one of what shall be."""
+    if one.status != other.status:
+        return True
+    if one.place and other.place and one.place.name != other.place.name:
+        return True
+    dates = [(p.start, p.end) for p in (one.period, other.period) if p and (p.start or p.end)]
+    return len(dates) == 2 and dates[0] != dates[1]
+
+
+def significant_digits(number: Decimal) -> int:
+    """Digits of a number without the zeros at its ends: 3 for 218000, 1 for 0.5."""
+    return len(number.normalize().as_tuple().digits)
+
+
+def _words(text: str, draft: Draft) -> set[str]:
+    """The lemmas of the words around a number, in its sentence."""
+    start, end = draft.quote
+    begin, stop = max(draft.sentence[0], start - AROUND), min(draft.sentence[1], end + AROUND)
+    near = tokenize(text, begin, start) + tokenize(text, end, stop)
+    return {lemma(token.text) for token in near if token.sort == "word" and len(token.text) >= LEAST_WORD}
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    """The share of the words of the shorter one that the other has as well."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

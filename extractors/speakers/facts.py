@@ -1,0 +1,47 @@
+"""What the words of a sentence tell about who may be speaking in it."""
+
+from functools import lru_cache
+
+from ..items.word_class import word_class
+from .lexicon import key, phrase_at
+from .talk import Talk
+
+READ = 400  # words of a sentence that are read
+SHORT = 16  # words: a heading, if no full stop ends it
+
+_OURS = frozenset(("ما", "من", "بنده", "اینجانب"))
+_FIRST_PERSON = ("یم", "\u200cام", "\u200cایم")
+_MARKS = ("«", '"', "-", "•", "*")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_us(word: str) -> bool:
+    """Whether a word is a verb of the first person: «داریم»."""
+    return word.endswith(_FIRST_PERSON) and word_class(word).tag in ("VERB", "AUX")
+
+
+def sentence_facts(talk: Talk, text: str, number: int) -> list[str]:
+    """Features of sentence `number`: its marks, its length, its first words and its last, verbs of the first person."""
+    begin, end = talk.sentences[number]
+    words = [token.text for token in talk.tokens[number][:READ]]
+    if not words:
+        return []
+    stop, short = text[end - 1], len(words) < SHORT
+    closed = stop in ".!؟…:»"
+    line = begin == 0 or text[begin - 1] == "\n"
+    facts = [f"end={'.' if stop in '.!؟…' else stop if stop in ':»' else '-'}", f"short={short}|end={closed}"]
+    facts.append(f"line={line}|short={short}|{stop in '.!؟…'}")
+    facts += ["first"] * (number == 0) + ["lastone"] * (number + 1 == len(talk.sentences))
+    if text.startswith(_MARKS, begin):
+        facts.append(f"mark={text[begin]}")
+    if any(map(_of_us, words)):
+        facts.append("we")
+    if not _OURS.isdisjoint(words):
+        facts.append("ours")
+    facts.append(f"w0={words[0]}")
+    if len(words) > 1:
+        facts.append(f"w01={words[0]} {words[1]}")
+    facts.append(f"wv={next((word for word in reversed(words) if word[0].isalpha()), '')}")
+    if opening := phrase_at([key(word) for word in words[:5]], 0):
+        facts.append(f"open={opening[0]}")
+    return facts

@@ -1,0 +1,85 @@
+"""The language of `speech.toml`: who can say something, and the words that tell that he does."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+ZWNJ = "\u200c"
+Words = frozenset[str]
+
+
+@lru_cache(maxsize=1 << 15)
+def key(word: str) -> str:
+    """A word without ZWNJ, as the tables hold it: «رئیس‌جمهور» and «رئیس جمهور» differ only in where they break."""
+    return word.replace(ZWNJ, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`speech.toml` as look-up tables; every word is a `key`.
+
+    `phrases` are the words that bring in a source or a saying, each with its sort; `openings` are the beginnings of
+    them, so that only where one may stand it is looked for.
+    """
+
+    phrases: dict[str, str]
+    openings: Words
+    nouns: Words
+    become: Words
+    light: Words
+    passive: Words
+    between: Words
+    states: Words
+    being: Words
+    made_known: Words
+    filler: Words
+    this: Words
+    papers: Words
+    countries: Words
+    outlets: Words
+    titles: Words
+    doubtful_titles: Words
+    honoured: Words
+    roles: Words
+    pronouns: Words
+    pointed: Words
+    pointed_bodies: Words
+    heads: Words
+    people: Words
+    times: Words
+    stops: Words
+    joined: Words
+    framing: Words
+    setting: Words
+
+
+LONGEST = 4  # words in a phrase of `phrases`
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables, read when first asked for."""
+    data = tomllib.loads(files(__package__).joinpath("speech.toml").read_text(encoding="utf-8"))
+    table = {name: entries.split() for group in data.values() for name, entries in group.items()}
+    phrases: dict[str, str] = {}
+    openings: set[str] = set()
+    sorts = ("alone", "show", "of_person", "of_report", "of_figures", "of_agent", "bare", "reporter")
+    for sort in sorts:
+        for entry in table.pop(sort):
+            parts = entry.replace("_", " ").replace(ZWNJ, " ").split()
+            phrases["".join(parts)] = sort
+            openings.update("".join(parts[:n]) for n in range(1, len(parts) + 1))
+    sets = {name: frozenset(key(entry.replace("_", "")) for entry in entries) for name, entries in table.items()}
+    return Lexicon(phrases, frozenset(openings), **sets)
+
+
+def phrase_at(keys: list[str], i: int) -> tuple[str, int] | None:
+    """The sort of the longest phrase that begins at word `i`, and where it ends."""
+    words = lexicon()
+    if keys[i] not in words.openings:
+        return None
+    for n in range(min(LONGEST, len(keys) - i), 0, -1):
+        if sort := words.phrases.get("".join(keys[i : i + n])):
+            return sort, i + n
+    return None

@@ -1,0 +1,104 @@
+"""Where a figure stands in the talk: which sayings are in its sentence, before it and after it."""
+
+from bisect import bisect_left
+
+from ..draft import Draft
+from .hearing import SAID, Event
+from .lexicon import key, lexicon
+from .talk import Talk
+from .voice import Voice
+
+NEAR = 20  # events of the figure's own sentence looked at on either side
+BEFORE, AFTER = 40, 12  # events looked at before and after its sentence
+LONG = 2_000  # code points within which quotation marks and cues are looked for
+
+
+class Surroundings:
+    """The sayings around a figure. `governing` is the one that it most likely stands under, or None, and `how` tells
+    where that is: a verb "before" it in its sentence, one "around" it (he, the figure, the verb), a "source", a verb
+    "behind" it, one of an "earlier" sentence, or "no". `since` is how many sentences ago that was, and over how many
+    line breaks; `until` how many on the next is."""
+
+    def __init__(self, talk: Talk, text: str, draft: Draft) -> None:
+        self.text = text
+        self.place = draft.quote[0]
+        self.number = talk.sentence_at(self.place)
+        begin, end = talk.sentences[self.number]
+        at = bisect_left(talk.begins, self.place)
+        first = max(bisect_left(talk.begins, begin), at - NEAR)
+        after = min(bisect_left(talk.begins, end), at + NEAR)
+        self.inside = talk.events[first:after]
+        self.before = talk.events[max(0, first - BEFORE) : first][::-1]
+        self.after = talk.events[after : after + AFTER]
+        self.earlier = [event for event in self.before if event.voice]
+        self.later = [event for event in self.after if event.voice]
+        self.here = [event for event in self.inside if event.voice]
+        self.governing, self.how = self._governing()
+        self.since = self._since(begin)
+        self.until = f"{min(3, self.after[0].sentence - self.number)}{self.after[0].by_sort}" if self.after else "-"
+        self.opened = self._opened(talk)
+
+    def _governing(self) -> tuple[Event | None, str]:
+        before = [event for event in self.here if event.start < self.place]
+        behind = [event for event in self.here if event.start > self.place]
+        while len(before) > 1 and before[-1].how not in SAID and before[-2].how in SAID and before[-2].colon:
+            before.pop()  # «وی گفت: بر اساس آمار رسمی دولت …»
+        if before and before[-1].how in SAID:
+            return before[-1], "before"
+        if behind and behind[0].by and behind[0].by[0] < self.place:
+            return behind[0], "around"
+        if before:
+            return before[-1], "source"
+        if behind:
+            return behind[0], "behind"
+        return (self.earlier[0], "earlier") if self.earlier else (None, "no")
+
+    def _since(self, begin: int) -> str:
+        if self.here:
+            return "0"
+        if not self.earlier:
+            return "-"
+        ago = self.number - self.earlier[0].sentence
+        breaks = min(3, self.text.count("\n", max(self.before[0].end, begin - LONG), begin))
+        return f"{ago if ago < 4 else 4 if ago < 7 else 7}/{breaks}"
+
+    def _opened(self, talk: Talk) -> bool:
+        """Whether the sentence before ends with «… گفت:»."""
+        if self.inside or not self.before or self.number == 0:
+            return False
+        return self.before[0].colon and self.before[0].end + 3 > talk.sentences[self.number - 1][1]
+
+    def quoted(self) -> int:
+        """How many quotation marks are open before the figure since somebody spoke last, at most 2."""
+        said = [event.end for event in (*self.inside, *self.before[:1]) if event.start < self.place]
+        begin = max([*said, self.place - LONG, 0])
+        return min(2, max(0, self.text.count("«", begin, self.place) - self.text.count("»", begin, self.place)))
+
+    def cue(self) -> str:
+        """What kind of word stands between the one who speaks and the figure, nearest the figure first."""
+        by = self.governing.by if self.governing else None
+        if by is None or by[1] > self.place or by[0] < self.place - LONG:
+            return "-"
+        words = lexicon()
+        for word in reversed(self.text[by[1] : self.place].split()):
+            if key(word) in words.framing:
+                return "framing"
+            if key(word) in words.setting:
+                return "setting"
+        return "none"
+
+    def signs(self, voice: Voice) -> str:
+        """Where `voice` says something: in the sentence before (B) or behind (A) the figure, x where others do; last
+        before it (P) or earlier (p), next after it (N) or not (n)."""
+        marks = {"B" if event.start < self.place else "A" for event in self.here if event.voice is voice}
+        told = "".join(sorted(marks)) if marks else "x" if self.here else ""
+        if self.earlier:
+            spoke = any(event.voice is voice for event in self.earlier)
+            told += "P" if self.earlier[0].voice is voice else "p" if spoke else "-"
+        if self.later:
+            told += "N" if self.later[0].voice is voice else "n"
+        return told
+
+    def silent(self, voice: Voice) -> bool:
+        """Whether `voice` says nothing in or before the figure's sentence."""
+        return not any(event.voice is voice for event in (*self.here, *self.earlier))

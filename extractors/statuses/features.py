@@ -1,0 +1,119 @@
+"""What the learnt layer looks at, as readable strings: what the cues say, the words of the clause, and the neighbours.
+
+A feature names a fact and its value: `verb می‌شود`, `rule future`, `before 2 این`. `training/statuses.py` learns what
+each tells.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from ..draft import Draft
+from ..kinds.catalogue import unit_sort
+from ..token import Token, tokenize
+from .lexicon import Status, lexicon
+from .status import Clause, Span, fits
+
+STEPS = 5  # classes of a share
+_NEAREST = (1, 2, 3)
+_SMALL = 3  # «دو کشور», «سه منطقه» in words are there already, whatever is planned with them
+_YEAR = regex.compile(r"(?<!\p{Nd})(?:1[34]|[۱][۳۴]|19|20|۱۹|۲۰)\p{Nd}{2}(?!\p{Nd}|[٬٫.]\p{Nd})")
+_GREGORIAN = 621  # years ahead of the Jalali ones
+_NOW = 1398  # the year of most of what is read, for articles that tell no date
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as the cues read it: the quantity's span, its clause, and the status that the rule `rule` told."""
+
+    span: Span
+    clause: Clause
+    status: Status
+    rule: str
+
+
+def features(
+    text: str, drafts: Sequence[Draft], readings: Sequence[Reading], published: str | None
+) -> Iterator[list[str]]:
+    """The features of each figure of one article, in order; `published` is its date, as given ("1399-07-20")."""
+    said = Counter(reading.status for reading in readings)
+    for n, (draft, reading) in enumerate(zip(drafts, readings, strict=True)):
+        around = [(name, n + step) for name, step in (("previous", -1), ("next", 1)) if 0 <= n + step < len(drafts)]
+        yield [
+            *_of_cues(reading),
+            *_of_quantity(text, draft, reading),
+            *_of_words(draft, reading.clause),
+            *_of_years(reading.clause, published),
+            *(_neighbour(name, draft, drafts[m], readings[m]) for name, m in around),
+            *_of_others(said, reading.status, len(drafts)),
+        ]
+
+
+def _of_cues(reading: Reading) -> Iterator[str]:
+    clause = reading.clause
+    yield from ("any", f"rule {reading.rule}", f"told {reading.status}")
+    yield f"tense {clause.tense}{' negated' if clause.negated else ''}"
+    for cue in lexicon().cues:
+        if cue.words and cue.words.search(clause.parts[cue.part]):
+            yield f"words of {cue.name}"
+            if fits(cue, clause):
+                yield f"fits {cue.name}"
+
+
+def _of_quantity(text: str, draft: Draft, reading: Reading) -> Iterator[str]:
+    sort, clause, rule = unit_sort(draft.unit), reading.clause, reading.rule
+    unit = draft.evidence.get("unit")
+    shape = "digits" if text[draft.quote[0]].isdigit() else "small" if draft.high <= _SMALL else "words"
+    adjective = " adjective" if unit and text[unit[1] - 1] == "ی" else ""  # ارز ۴۲۰۰ تومانی
+    head = (draft.item or "-").split()[0]
+    yield from (f"kind {draft.kind}", f"kind {draft.kind} {clause.tense}", f"kind {draft.kind} {rule}")
+    yield from (f"sort {sort}", f"sort {sort} {clause.tense}", f"sort {sort} {rule}")
+    yield from (f"unit {draft.unit}", f"per {draft.per}", f"shape {shape}", f"shape {shape} {clause.tense}")
+    yield from (f"sort {sort}{adjective}", f"sort {sort}{adjective} {clause.tense}")
+    yield from (f"bound {draft.bound}", f"bound {draft.bound} opened {clause.opened}")
+    yield from (f"item {head}", f"item {head} {shape}", f"opened {clause.opened}")
+
+
+def _of_words(draft: Draft, clause: Clause) -> Iterator[str]:
+    lead, rest = tokenize(clause.parts["lead"]), tokenize(clause.parts["rest"])
+    for away in _NEAREST:
+        yield f"before {away} {_word(lead, -away)}"
+        yield f"behind {away} {_word(rest, away - 1)}"
+    for part in ("verb", "clause", "near", "soon"):
+        yield from {f"{part} {token.text}" for token in tokenize(clause.parts[part]) if token.sort != "number"}
+
+
+def _word(tokens: Sequence[Token], k: int) -> str:
+    """The word at place `k`, "#" for a number, "" beyond the clause."""
+    if not -len(tokens) <= k < len(tokens):
+        return ""
+    return "#" if tokens[k].sort == "number" else tokens[k].text
+
+
+def _of_years(clause: Clause, published: str | None) -> Iterator[str]:
+    """Whether the years that the clause names are gone, present or to come when the article appears."""
+    now = int(published[:4]) if published and published[:4].isdigit() else _NOW
+    named = {int(found) for found in _YEAR.findall(clause.parts["clause"])}
+    for ahead in {_ahead(year, now) for year in named}:
+        yield f"year {ahead}"
+        yield f"year {ahead} {clause.tense}"
+
+
+def _ahead(year: int, now: int) -> str:
+    first = last = year
+    if year >= 1900:  # a Gregorian year runs through two Jalali ones
+        first, last = year - _GREGORIAN - 1, year - _GREGORIAN
+    return "to come" if first > now else "gone" if last < now else "present"
+
+
+def _neighbour(name: str, draft: Draft, other: Draft, reading: Reading) -> str:
+    return f"{name} {reading.status}{' in the sentence' if other.sentence == draft.sentence else ''}"
+
+
+def _of_others(said: Counter[Status], own: Status, figures: int) -> Iterator[str]:
+    """How much of the article's other figures the cues call planned or hypothetical: an article about what will be."""
+    for status in ("planned", "hypothetical"):
+        others = said[status] - (own == status)
+        yield f"others {status} {others * STEPS // (figures - 1)}" if figures > 1 else "alone"

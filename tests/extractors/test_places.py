@@ -1,0 +1,103 @@
+"""Places: mentions, and which of them is a figure's; every case stands in tests/extractors/places."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arqam.extractors import Document
+from arqam.extractors.figure import read_figures
+from arqam.extractors.kinds.catalogue import builtin_catalogue
+from arqam.extractors.places import find_mentions, places_of
+from arqam.extractors.places.gazetteer import doubtful_words, gazetteer, key_of, words
+from arqam.extractors.places.mention import LEVELS
+
+CASES = Path(__file__).parent / "places"
+
+
+def cases(name: str) -> list[Any]:
+    rows = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    return [pytest.param(row, id=row["text"][:40]) for row in rows]
+
+
+def told(row: dict[str, Any]) -> list[str]:
+    drafts = read_figures(row["text"], builtin_catalogue())
+    places = places_of(Document(row["text"], row.get("title")), drafts)
+    return [place.name if place else "-" for place in places]
+
+
+@pytest.mark.parametrize("row", cases("mentions"))
+def test_mentions(row: dict[str, Any]) -> None:
+    found = [f"{m.name}|{m.level}|{m.form}" for m in find_mentions(row["text"]) if not m.doubtful]
+    assert found == row["expected"], row.get("why")
+
+
+@pytest.mark.parametrize("row", cases("figures"))
+def test_figures(row: dict[str, Any]) -> None:
+    assert told(row) == row["expected"], row.get("why")
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("row", cases("known_failures"))
+def test_known_failures(row: dict[str, Any]) -> None:
+    assert told(row) == row["expected"], row.get("why")
+
+
+def test_gazetteer_knows_its_own_names() -> None:
+    assert len(gazetteer().names) > 1500
+    for key, name in gazetteer().names.items():
+        assert key == key_of(key)
+        assert not name.levels or key_of(name.name) in gazetteer().names
+
+
+def test_every_doubtful_word_is_a_name() -> None:
+    for word in doubtful_words():
+        assert gazetteer().find(word), word
+
+
+def test_no_word_stands_in_two_groups_of_heads() -> None:
+    site = words()["site"]
+    groups = [set(site[name].split()) for name in ("village", "plain", "building")]
+    assert not groups[0] & groups[1] and not groups[0] & groups[2] and not groups[1] & groups[2]
+
+
+PARTS = [
+    "استان ",
+    "همدان",
+    "، ",
+    " و ",
+    "شهرستان ",
+    "روستای ",
+    "این ",
+    "کشور ",
+    "۲۰ نفر ",
+    "در ",
+    ".\n",
+    "«",
+    "»",
+    "سد ",
+    "\u200c",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=60).map("".join))
+def test_any_text(text: str) -> None:
+    mentions = find_mentions(text)
+    ends = [0, *(m.end for m in mentions)]
+    assert all(end <= m.start < m.end <= len(text) for end, m in zip(ends, mentions, strict=False))
+    drafts = read_figures(text, builtin_catalogue())
+    places = places_of(Document(text), drafts)
+    assert len(places) == len(drafts)
+    for place in filter(None, places):
+        assert place.level in LEVELS and place.name
+        assert 0 <= place.span[0] < place.span[1] <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["همدان ", "روستای ", "شرق ", "این استان ", "همدان، ", "«", "\u200c", "ا", "\n"])
+def test_long_text_is_read_quickly(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    assert places_of(Document(text + " ۲۰ نفر آمدند."), read_figures(" ۲۰ نفر آمدند.", builtin_catalogue())) is not None

@@ -1,0 +1,47 @@
+"""Repeats: a fact told again in the same document."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arqam.extractors import extract
+from arqam.extractors.repeat import repeats_of, significant_digits
+
+CASES = tomllib.loads((Path(__file__).parent / "repeats" / "cases.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_repeat(case):
+    before, first, between, second, after = case["text"].replace("]", "[").split("[")
+    text = before + first + between + second + after
+    at = {len(before), len(before + first + between)}
+    drafts = [draft for draft in extract(text) if draft.quote[0] in at]
+    assert len(drafts) == 2
+    assert repeats_of(text, drafts) == [None, 0 if case["repeat"] else None]
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"), [("5", 1), ("218000", 3), ("0.5", 1), ("4482", 4), ("1E+9", 1), ("0", 1)]
+)
+def test_significant_digits(number, digits):
+    assert significant_digits(Decimal(number)) == digits
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from("۴۸۲ ۵ مدرسه خانه . ساخته شد \n نفر".split(" ")), max_size=60).map(" ".join))
+def test_a_repeat_is_of_an_earlier_first(text):
+    drafts = extract(text)
+    for n, draft in enumerate(drafts):
+        if draft.same_as is not None:
+            assert draft.same_as < n
+            assert drafts[draft.same_as].same_as is None
+            assert drafts[draft.same_as].low == draft.low
+
+
+def test_a_text_of_one_figure_over_and_over_comes_to_an_end():
+    text = "۵ مدرسه ساخته شد. " * 2_000
+    assert len(extract(text)) == 2_000

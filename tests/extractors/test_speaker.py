@@ -1,0 +1,134 @@
+"""Who says what: cases in speakers/cases.toml, known failures apart."""
+
+import tomllib
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arqam.extractors import Document
+from arqam.extractors.figure import read_figures
+from arqam.extractors.kinds.catalogue import builtin_catalogue
+from arqam.extractors.speakers import Speaker, speakers_of
+from arqam.extractors.speakers.names import name_end
+from arqam.extractors.speakers.voice import likeness
+
+CASES = Path(__file__).parent / "speakers"
+
+
+def cases(name):
+    listed = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    return [pytest.param(case, id=case["why"]) for case in listed]
+
+
+def speakers(text: str, **known: str) -> dict[str, Speaker | None]:
+    """The words of each number → its speaker."""
+    document = Document(text, **known)
+    drafts = read_figures(text, builtin_catalogue())
+    found = speakers_of(document, drafts)
+    assert len(found) == len(drafts)
+    return {text[slice(*draft.quote)]: speaker for draft, speaker in zip(drafts, found, strict=True)}
+
+
+def told(case):
+    speaker = speakers(case["text"])[case["number"]]
+    return (speaker.name, speaker.role) if speaker else (None, None)
+
+
+@pytest.mark.parametrize("case", cases("cases"))
+def test_speaker(case):
+    assert told(case) == (case.get("speaker"), case.get("role")), case["why"]
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("case", cases("known_failures"))
+def test_known_failure(case):
+    assert told(case)[0] == case["speaker"], case["why"]
+
+
+def test_the_title_tells_the_name_in_full():
+    text = "به گزارش ایسنا، نیک‌روش گفت: ۳۰ مدرسه ساخته شد."
+    speaker = speakers(text, title="گفت‌وگو با آقای کامران نیک‌روش")["۳۰"]
+    assert speaker is not None
+    assert speaker.name == "کامران نیک‌روش"
+
+
+def test_the_span_is_that_of_the_words_that_tell_who():
+    text = "به گزارش ایسنا، کاوه درخشان گفت: ۳۰ مدرسه ساخته شد."
+    speaker = speakers(text)["۳۰"]
+    assert speaker is not None
+    assert text[slice(*speaker.span)] == "کاوه درخشان"
+    assert speaker.rule == "verb before the figure"
+
+
+def test_no_figures_no_speakers():
+    assert speakers_of(Document("کاوه درخشان گفت: مدرسه ساخته شد."), []) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "titled", "end"),
+    [
+        ("خیرالله خادمی امروز", False, 2),
+        ("محمدجواد آذری جهرمی در", False, 3),
+        ("پرویز ایده پور روز", False, 3),
+        ("سید محمد حسین زینلی گفت", False, 4),
+        ("مدرسه تازه شهر", False, 0),
+        ("دولت روحانی گفت", False, 0),
+        ("رستگار گفت", True, 1),
+    ],
+)
+def test_names_end(words, titled, end):
+    assert name_end(words.split(), 0, titled) == end
+
+
+def test_likeness_is_that_of_letters():
+    assert likeness("حجت‌الله رضایی", "حجت الله رضایی") == 1.0
+    assert likeness("رضایی", "") == 0.0
+    assert likeness("علی رضایی", "حسن کریمی") < 0.6
+
+
+parts = st.sampled_from(
+    (
+        "گفت افزود: اعلام کرد وی او این مسئول دکتر سید رئیس سازمان بانک مرکزی علی رضایی به گزارش به گفته بر اساس آمار "
+        + "ایسنا ۱۲ ۳۰ نفر درصد مدرسه در از با که و « » ، . ؟ : \n"
+    ).split(" ")
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(parts, max_size=60).map(" ".join))
+def test_speakers_stand_in_the_text(text):
+    for speaker in speakers(text).values():
+        if speaker:
+            start, end = speaker.span
+            assert 0 <= start < end <= len(text)
+            assert speaker.name.strip()
+
+
+HOSTILE = (
+    "دکتر ",
+    "گفت: ۳ نفر ",
+    "به گزارش ",
+    "علی رضایی گفت ۳ نفر. ",
+    "«",
+    "گزارش بانک ",
+    "وی ",
+    "رضا، رئیس ",
+    "الف" * 50,
+    "؟\n",
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text_and_no_faster(piece):
+    def seconds(times: int) -> float:
+        text = piece * times + " ۵ نفر"
+        document, drafts = Document(text), read_figures("۵ نفر", builtin_catalogue())
+        begun = perf_counter()
+        speakers_of(document, drafts)
+        return perf_counter() - begun
+
+    seconds(100)
+    assert seconds(8_000) < 12 * max(seconds(2_000), 0.02)

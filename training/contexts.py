@@ -1,0 +1,78 @@
+"""Annotated articles for the context slots: documents, their drafts, and what the slots of each draft should hold.
+
+Two sources: the gold's `train` set, and our own annotations of the archive (`contexts.tsv.gz`: document, SHA-256 of
+its text, offsets of the number in the raw text, then the slots; no text of the articles but the names in the slots).
+"""
+
+import csv
+import gzip
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from arqam.extractors import Document, Draft
+from arqam.extractors.figure import read_figures
+from arqam.extractors.kinds.catalogue import builtin_catalogue
+from arqam.normalizers import normalize
+
+SLOTS = ("status", "period", "place", "organization", "speaker")
+
+Readings = dict[str, list[Any]]
+"""Slot → the readings that hold, None among them where a blank does."""
+
+Case = tuple[Document, list[Draft], list[Readings]]
+"""A document, its drafts, and of each draft what is wanted ({} where nobody annotated it)."""
+
+
+def from_gold(folder: Path, name: str) -> Iterator[Case]:
+    """The articles of the gold set `name` in `folder`; optional figures are not annotated."""
+    with open(folder / f"{name}.jsonl", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            gold = json.loads((folder / name / f"{article['id']}.json").read_text(encoding="utf-8"))["figures"]
+            yield _case(article, [figure for figure in gold if not figure.get("optional")])
+
+
+def from_archive(archive: Path, annotations: Path) -> Iterator[Case]:
+    """The articles of the archive that we annotated; one whose text is not the one annotated is left out."""
+    if not annotations.exists():
+        return
+    marked: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    hashes: dict[str, str] = {}
+    with gzip.open(annotations, "rt", encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            hashes[row["document"]] = row["sha256"]
+            marked[row["document"]].append(_figure(row))
+    with gzip.open(archive, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            known = hashes.get(article["id"])
+            if known == hashlib.sha256(article["text"].encode()).hexdigest()[:16]:
+                yield _case(article, marked[article["id"]])
+
+
+def _figure(row: Mapping[str, str]) -> dict[str, Any]:
+    words = row["period"] or None
+    period = words and {"quote": words, "start": row["period_start"] or None, "end": row["period_end"] or None}
+    names = {slot: row[slot] or None for slot in ("status", "place", "organization", "speaker")}
+    return {"start": int(row["start"]), "end": int(row["end"]), "period": period, **names}
+
+
+def _case(article: Mapping[str, Any], figures: list[dict[str, Any]]) -> Case:
+    aligned = normalize(article["text"])
+    title = normalize(article["title"]).text if article.get("title") else None
+    document = Document(aligned.text, title, article.get("published"), article.get("source"))
+    drafts = read_figures(aligned.text, builtin_catalogue())
+    wanted: list[Readings] = []
+    for draft in drafts:
+        start, end = aligned.raw_span(*draft.quote)
+        same = [figure for figure in figures if figure["start"] < end and start < figure["end"]]
+        wanted.append({slot: _readings(same[0].get(slot)) for slot in SLOTS} if same else {})
+    return document, drafts, wanted
+
+
+def _readings(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

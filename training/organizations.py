@@ -1,0 +1,150 @@
+"""Learn which body a figure belongs to: `python -m training.organizations [--gold DIR] [--archive FILE] [--check]`.
+
+Writes `extractors/organizations/weights.json.gz`. Deterministic: the same data give the same file.
+A figure often has the body of the one before it: the weights are learnt on what a model of the other articles makes of
+those before.
+Figures whose body the rules do not find in the text teach nothing, and are left out.
+"""
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from arqam.extractors import Draft
+from arqam.extractors.organizations.facts import NONE, Figure
+from arqam.extractors.organizations.organization import read, rows_of
+from arqam.extractors.organizations.scene import Scene, read_scene
+from arqam.extractors.speakers import speakers_of
+from arqam.extractors.weights import Weights
+
+from .annotated import letters
+from .contexts import Case, from_archive, from_gold
+from .items import HERE, SHARED
+from .softmax import Group, fit
+from .weights import save
+
+PACKAGE = HERE.parent / "extractors" / "organizations"
+FOLDS = 4
+L2 = 10.0
+STEPS = 80
+ALIKE = 0.6  # Dice overlap from which two names are one, as the gold is scored
+
+
+@dataclass(slots=True)
+class Article:
+    """An article's scene, its figures, and the readings of the body of each (None: not annotated)."""
+
+    scene: Scene
+    drafts: list[Draft]
+    wanted: list[list[str | None] | None]
+
+
+def articles_of(cases: Iterable[Case]) -> list[Article]:
+    """The articles with their speakers filled, as at run time."""
+    found = []
+    for document, drafts, wanted in cases:
+        speakers = speakers_of(document, drafts)
+        spoken = [replace(draft, speaker=speaker) for draft, speaker in zip(drafts, speakers, strict=True)]
+        found.append(Article(read_scene(document), spoken, [slots.get("organization") for slots in wanted]))
+    return found
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names share enough pairs of letters."""
+    left, right = (Counter(zip(letters(name), letters(name)[1:], strict=False)) for name in (one, other))
+    return letters(one) == letters(other) or 2 * (left & right).total() >= ALIKE * (left.total() + right.total()) > 0
+
+
+def is_right(scene: Scene, readings: Sequence[str | None], body: int) -> bool:
+    """Whether a body is one of the readings."""
+    return any(reading is not None and alike(reading, scene.bodies[body].name) for reading in readings)
+
+
+def truth(article: Article) -> list[int]:
+    """The bodies that the figures have; one that nobody annotated has that of the figure before."""
+    found: list[int] = []
+    for readings in article.wanted:
+        if readings is None:
+            found.append(found[-1] if found else NONE)
+        elif None in readings:
+            found.append(NONE)
+        else:
+            bodies = range(len(article.scene.bodies))
+            found.append(next((body for body in bodies if is_right(article.scene, readings, body)), NONE))
+    return found
+
+
+def groups_of(article: Article, told: Sequence[int]) -> list[Group]:
+    """The candidates of each annotated figure, and which are right; the figures before have the bodies `told`."""
+    groups: list[Group] = []
+    for n, readings in enumerate(article.wanted):
+        if readings is None:
+            continue
+        figure = Figure(article.scene, article.drafts, n, told[:n])
+        right = [is_right(article.scene, readings, body) for body in figure.candidates]
+        if None in readings or any(right):
+            rows = [[sys.intern(feature) for feature in row] for row in rows_of(figure)]
+            groups.append((rows, [*right, None in readings]))
+    return groups
+
+
+def learn(articles: Sequence[Article]) -> dict[str, float]:
+    """The weights."""
+    plain = [groups_of(article, truth(article)) for article in articles]
+    order = list(range(len(articles)))
+    random.Random(5).shuffle(order)
+    groups: list[Group] = []
+    for fold in range(FOLDS):
+        apart = set(order[fold::FOLDS])
+        weights = Weights(fit([g for i in order if i not in apart for g in plain[i]], l2=L2, steps=STEPS))
+        for i in order[fold::FOLDS]:
+            groups += groups_of(articles[i], read(articles[i].scene, articles[i].drafts, weights))
+    return fit(groups, l2=L2, steps=STEPS)
+
+
+def f1(articles: Iterable[Article], weights_of: Callable[[int], Weights]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over the filled values, as the gold is scored."""
+    right = told = wanted = 0
+    for number, article in enumerate(articles):
+        bodies = read(article.scene, article.drafts, weights_of(number))
+        for body, readings in zip(bodies, article.wanted, strict=True):
+            if readings is not None:
+                good = body != NONE and is_right(article.scene, readings, body)
+                right += good
+                told += body != NONE
+                wanted += None not in readings or good
+    precision, recall = right / max(1, told), right / max(1, wanted)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def check(taught: Sequence[Article], others: Sequence[Article]) -> None:
+    """Print how bodies come out in articles left out in turn (`taught`), with `others` always learnt from."""
+    order = list(range(len(taught)))
+    random.Random(2).shuffle(order)
+    of: dict[int, Weights] = {}
+    for fold in range(FOLDS):
+        apart = set(order[fold::FOLDS])
+        of |= dict.fromkeys(apart, Weights(learn([*(taught[i] for i in order if i not in apart), *others])))
+    print("left out in turn: P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(taught, of.__getitem__)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
+    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
+    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
+    args = parser.parse_args()
+    gold = articles_of(from_gold(args.gold, "train"))
+    own = articles_of(from_archive(args.archive, HERE / "contexts.tsv.gz"))
+    if args.check:
+        check(gold, own)
+    else:
+        save(PACKAGE / "weights.json.gz", learn(gold + own))
+
+
+if __name__ == "__main__":
+    main()

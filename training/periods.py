@@ -1,0 +1,148 @@
+"""Learn which time a figure belongs to: `python -m training.periods [--gold DIR] [--archive FILE] [--check]`.
+
+Writes `extractors/periods/weights.json.gz`. Deterministic: the same data give the same file.
+A figure mostly has the period of the one before, so the weights are learnt on what a model of the other articles
+gives to those before (four folds): learnt on the true periods, it would trust them more than it may when it runs.
+"""
+
+import argparse
+import random
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from arqam.extractors.periods.facts import Facts
+from arqam.extractors.periods.period import choose
+from arqam.extractors.periods.scene import Scene
+from arqam.extractors.weights import Weights
+
+from .annotated import letters
+from .contexts import Case, from_archive, from_gold
+from .softmax import Group, fit
+from .weights import save
+
+HERE = Path(__file__).resolve().parent
+WEIGHTS = HERE.parent / "extractors" / "periods" / "weights.json.gz"
+SHARED = HERE.parent.parent / "shared"
+FOLDS = 4
+L2 = 4.0  # annotators differ much in how far they carry a time: softer weights come out better on articles left out
+
+Example = tuple[Scene, list[list[Any] | None]]
+"""A document, and of each draft the periods that hold; None where nobody annotated it."""
+
+
+def example(case: Case) -> Example:
+    """The scene of an annotated article, and what is wanted."""
+    document, drafts, wanted = case
+    return Scene(document, drafts), [want.get("period") for want in wanted]
+
+
+def _dates(period: dict[str, Any] | None) -> tuple[str | None, str | None] | None:
+    pair = (period["start"], period["end"]) if period else (None, None)
+    return pair if any(pair) else None
+
+
+def is_right(scene: Scene, n: int, m: int | None, wanted: Sequence[Any]) -> bool:
+    """Whether mention `m` is what is wanted of draft `n`: by its dates, or where they cannot be told by its words."""
+    if m is None:
+        return any(want is None for want in wanted)
+    mention = scene.mentions[m]
+    dates = mention.dates(ahead=scene.drafts[n].status == "planned")
+    iso = tuple(None if day is None else day.isoformat() for day in dates)
+    said = letters(scene.document.text[mention.start : mention.end])
+    for want in wanted:
+        if want is None:
+            continue
+        words = letters(want["quote"])
+        if (any(iso) and iso == _dates(want)) or said == words or (len(said) > 4 and said in words):
+            return True
+    return False
+
+
+def truth(scene: Scene, wanted: Sequence[list[Any] | None], facts: Facts, n: int) -> int | None:
+    """The mention that draft `n` should get: of several the nearest."""
+    want = wanted[n]
+    if want is None or any(one is None for one in want):
+        return None
+    first = scene.places[n][0]
+    right = [m for m in facts.candidates(n) if is_right(scene, n, m, want)]
+    return min(right, key=lambda m: abs(scene.mentions[m].first - first), default=None)
+
+
+def groups(one: Example, given: Sequence[int | None] | None = None) -> list[Group]:
+    """The candidates of each annotated draft, each with whether it is right; by the true periods without `given`."""
+    scene, wanted = one
+    facts = Facts(scene)
+    found: list[Group] = []
+    for n, want in enumerate(wanted):
+        if want is not None:
+            rows = facts.rows(n)
+            right = [is_right(scene, n, m, want) for m, _ in rows]
+            if not any(right):
+                right[0] = True
+            found.append(([features for _, features in rows], right))
+        facts.given.append(truth(scene, wanted, facts, n) if given is None else given[n])
+    return found
+
+
+def learn(examples: list[Example]) -> dict[str, float]:
+    """The weights."""
+    plain = [groups(one) for one in examples]
+    order = list(range(len(examples)))
+    random.Random(5).shuffle(order)
+    learnt: list[Group] = []
+    for fold in range(FOLDS):
+        apart = set(order[fold::FOLDS])
+        weights = Weights(fit([g for i in order if i not in apart for g in plain[i]], L2))
+        for i in order[fold::FOLDS]:
+            learnt += groups(examples[i], choose(examples[i][0], weights))
+    return fit(learnt, L2)
+
+
+def measure(examples: Iterable[Example], weights: Weights) -> tuple[int, int, int]:
+    """Right, given and wanted dates, as the scorer counts them."""
+    right = given = wanted = 0
+    for scene, wants in examples:
+        for n, (m, want) in enumerate(zip(choose(scene, weights), wants, strict=True)):
+            if want is None:
+                continue
+            dates = scene.mentions[m].dates(scene.drafts[n].status == "planned") if m is not None else (None, None)
+            got = tuple(None if day is None else day.isoformat() for day in dates)
+            readings = [_dates(one) for one in want]
+            same = any(got) and got in readings
+            right += same
+            given += any(got)
+            wanted += None not in readings or same
+    return right, given, wanted
+
+
+def check(taught: list[Example], others: list[Example]) -> None:
+    """Print how periods come out in articles left out in turn (`taught`), with `others` always learnt from."""
+    order = list(range(len(taught)))
+    random.Random(2).shuffle(order)
+    sums = [0, 0, 0]
+    for fold in range(FOLDS):
+        apart = set(order[fold::FOLDS])
+        weights = Weights(learn([taught[i] for i in order if i not in apart] + others))
+        sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)], weights), strict=True)]
+    right, given, wanted = sums
+    print(f"left out in turn: P {right / given:.3f} R {right / wanted:.3f} F1 {2 * right / (given + wanted):.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
+    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
+    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
+    args = parser.parse_args()
+    gold = [example(case) for case in from_gold(args.gold, "train")]
+    own = [example(case) for case in from_archive(args.archive, HERE / "contexts.tsv.gz")]
+    print(f"{len(gold)} articles of the gold, {len(own)} of our own")
+    if args.check:
+        check(gold, own)
+    else:
+        save(WEIGHTS, learn(gold + own))
+
+
+if __name__ == "__main__":
+    main()

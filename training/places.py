@@ -1,0 +1,196 @@
+"""Learn which place is a figure's: `python -m training.places [--gold DIR] [--archive FILE] [--check]`.
+
+Writes `extractors/places/first.json.gz` and `second.json.gz`. Deterministic. The second reading sees what the first
+chose for the figures around, so it is learnt on what a first reading learnt from other articles chose (four folds), as
+it will be when arqam runs.
+"""
+
+import argparse
+import random
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from arqam.extractors import Document, Draft
+from arqam.extractors.places.candidate import Candidate, View, candidates
+from arqam.extractors.places.landscape import read_landscape
+from arqam.extractors.places.reading import Row, chances, first_features, second_features
+from arqam.extractors.weights import Weights
+
+from .archive import ARCHIVE, DATA, existing
+from .contexts import from_archive, from_gold
+from .softmax import Group, fit
+from .weights import save
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent / "extractors" / "places"
+GOLD = DATA.parent / "gold"
+FOLDS = 4
+L2 = 8.0
+
+
+def letters(name: str) -> str:
+    """The letters and digits of a name, folded."""
+    folded = unicodedata.normalize("NFKC", name).translate(str.maketrans("يىكةأإؤ", "ییکهااو"))
+    return "".join(c for c in folded if unicodedata.category(c)[0] in "LN" and c != "ـ")
+
+
+def alike(a: str, b: str) -> float:
+    """Dice overlap of the character pairs of two names."""
+    a, b = letters(a), letters(b)
+    if a == b:
+        return 1.0
+    left, right = [a[i : i + 2] for i in range(len(a) - 1)], [b[i : i + 2] for i in range(len(b) - 1)]
+    rest = list(right)
+    shared = 0
+    for pair in left:
+        if pair in rest:
+            rest.remove(pair)
+            shared += 1
+    return 2 * shared / max(1, len(left) + len(right))
+
+
+@dataclass
+class Case:
+    """An article: of each draft the places offered, their features in the first reading, and which are right.
+
+    `wanted` holds the readings of a place that hold, [] where nobody told.
+    """
+
+    offered: list[list[Candidate]]
+    rows: list[list[Row]]
+    wanted: list[list[str | None]]
+    right: list[list[bool]]
+    gold: bool = True
+
+
+def case_of(document: Document, drafts: Sequence[Draft], wanted: Sequence[dict]) -> Case:
+    view = View(document, read_landscape(document), drafts)
+    offered = [candidates(view, n) for n in range(len(drafts))]
+    readings = [w.get("place", []) for w in wanted]
+    right = [right_of(here, r) for here, r in zip(offered, readings, strict=True)]
+    return Case(offered, [first_features(here) for here in offered], readings, right)
+
+
+def right_of(offered: Sequence[Candidate], readings: Sequence[str | None]) -> list[bool]:
+    """Which candidates are right: the names most alike a reading."""
+    right = [one.key is None and None in readings for one in offered]
+    for reading in filter(None, readings):
+        grades = [alike(one.name, reading) if one.key is not None else 0.0 for one in offered]
+        best = max(grades)
+        if best >= 0.6:
+            right = [r or grade == best for r, grade in zip(right, grades, strict=True)]
+    return right
+
+
+def groups_of(case: Case, rows: Sequence[Sequence[Row]]) -> list[Group]:
+    return [
+        ([_twice(row) if case.gold else row for row in here], ok)
+        for here, ok, told in zip(rows, case.right, case.wanted, strict=True)
+        if told
+    ]
+
+
+def _twice(row: Row) -> Row:
+    """Features of the gold count a second time, as its own: our annotators leave more figures without a place."""
+    return row + [f"*{feature}" for feature in row]
+
+
+def merged(weights: Mapping[str, float]) -> Weights:
+    """Weights for articles annotated as the gold is."""
+    found = Weights()
+    for feature, weight in weights.items():
+        bare = feature.removeprefix("*")
+        found[bare] = found[bare] + weight
+    return found
+
+
+def again(case: Case, first: Weights) -> list[list[Row]]:
+    """The features of a case in the second reading."""
+    return second_features(case.offered, case.rows, [chances(rows, first) for rows in case.rows])
+
+
+def folds(count: int, seed: int) -> list[set[int]]:
+    order = list(range(count))
+    random.Random(seed).shuffle(order)
+    return [set(order[k::FOLDS]) for k in range(FOLDS)]
+
+
+def learn(cases: Sequence[Case]) -> tuple[Weights, Weights]:
+    """The weights of the first and the second reading."""
+    plain = [groups_of(case, case.rows) for case in cases]
+    groups: list[Group] = []
+    for apart in folds(len(cases), 5):
+        first = merged(fit([g for i, gs in enumerate(plain) if i not in apart for g in gs], l2=L2))
+        for i in sorted(apart):
+            groups += groups_of(cases[i], again(cases[i], first))
+    return merged(fit([g for gs in plain for g in gs], l2=L2)), merged(fit(groups, l2=L2))
+
+
+def choices(case: Case, weights: tuple[Weights, Weights]) -> list[Candidate]:
+    """What is chosen for the drafts of a case."""
+    first, second = weights
+    return [
+        here[max(range(len(here)), key=lambda k: second.score(rows[k]))]
+        for here, rows in zip(case.offered, again(case, first), strict=True)
+    ]
+
+
+@dataclass
+class Score:
+    """Counts of filled values, as the scorer counts them."""
+
+    right: int = 0
+    given: int = 0
+    wanted: int = 0
+    reachable: int = 0
+
+    def add(self, case: Case, chosen: Sequence[Candidate]) -> None:
+        for readings, one, right in zip(case.wanted, chosen, case.right, strict=True):
+            if not readings:
+                continue
+            name = None if one.key is None else one.name
+            ok = name in readings if name is None else any(r and alike(r, name) >= 0.6 for r in readings)
+            filled = None not in readings or (ok and name is not None)
+            self.wanted += filled
+            self.given += name is not None
+            self.right += ok and filled and name is not None
+            self.reachable += any(right)
+
+    def __str__(self) -> str:
+        precision, recall = self.right / max(1, self.given), self.right / max(1, self.wanted)
+        both = 2 * precision * recall / max(1e-9, precision + recall)
+        return f"precision {precision:.3f} recall {recall:.3f} F1 {both:.3f} of {self.wanted}"
+
+
+def check(taught: Sequence[Case], others: Sequence[Case]) -> Score:
+    """The score on `taught` left out in turn, with `others` always learnt from."""
+    score = Score()
+    for apart in folds(len(taught), 2):
+        weights = learn([case for i, case in enumerate(taught) if i not in apart] + list(others))
+        for i in sorted(apart):
+            score.add(taught[i], choices(taught[i], weights))
+    return score
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--archive", type=Path, default=ARCHIVE)
+    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
+    args = parser.parse_args()
+    gold = [case_of(*case) for case in from_gold(existing(args.gold), "train")]
+    own = [case_of(*case) for case in from_archive(existing(args.archive), HERE / "contexts.tsv.gz")]
+    for case in own:
+        case.gold = False
+    if args.check:
+        print(check(gold, own))
+    else:
+        first, second = learn(gold + own)
+        save(PACKAGE / "first.json.gz", first)
+        save(PACKAGE / "second.json.gz", second)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Learn who says what: `python -m training.speakers [--gold DIR] [--archive FILE] [--check]`.
+
+Writes `extractors/speakers/weights.json.gz`. Deterministic: the same data give the same file.
+A figure often has the speaker of the figure before it, so the weights are learnt on what a model of the other articles
+makes of those before (folds), and not on the truth, which nobody has when it runs.
+"""
+
+import argparse
+import random
+from pathlib import Path
+
+from arqam.extractors.draft import Draft
+from arqam.extractors.speakers.ranking import Ranking
+from arqam.extractors.speakers.speaker import told
+from arqam.extractors.speakers.talk import read_talk
+from arqam.extractors.speakers.voice import Voice, likeness
+from arqam.extractors.weights import Weights
+
+from .contexts import Case, from_archive, from_gold
+from .softmax import Group, fit
+from .weights import save
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent / "extractors" / "speakers"
+SHARED = HERE.parent.parent / "shared"
+FOLDS = 4
+ALIKE = 0.6
+L2 = 8.0
+TIMES = 2  # an article of the gold counts as so many of our own
+OWN = "own "
+
+
+class Article:
+    """An article with the talk in it, its figures, and the readings of the speaker of each (None: not annotated)."""
+
+    def __init__(self, case: Case, own: bool = False) -> None:
+        document, self.drafts, wanted = case
+        self.own = own
+        self.times = 1 if own else TIMES
+        self.ranking = Ranking(read_talk(document), document.text)
+        self.wanted = [slots.get("speaker") for slots in wanted]
+
+
+def is_right(voice: Voice | None, readings: list) -> bool:
+    """Whether a voice is one of the readings, as the gold is scored."""
+    name = told(voice)[0] if voice else ""
+    return any(
+        reading is None if not name else reading is not None and likeness(reading, name) >= ALIKE
+        for reading in readings
+    )
+
+
+def walk(article: Article, weights: Weights | None) -> tuple[list[Group], list[Voice | None]]:
+    """The groups of an article, and the voices chosen; without weights the right ones are."""
+    groups: list[Group] = []
+    chosen: list[Voice | None] = []
+    previous: tuple[Draft, Voice | None] | None = None
+    for draft, readings in zip(article.drafts, article.wanted, strict=True):
+        voices, rows = article.ranking.rows(draft, previous)
+        right = [is_right(voice, readings) for voice in voices] if readings else [False] * len(voices)
+        groups.append((_marked(rows) if article.own else rows, right))
+        if weights is None:
+            voice = voices[right.index(True)] if any(right) else previous[1] if previous else None
+        else:
+            scores = [weights.score(row) for row in rows]
+            voice = voices[scores.index(max(scores))]
+        chosen.append(voice)
+        previous = draft, voice
+    return groups, chosen
+
+
+def _marked(rows: list[list[str]]) -> list[list[str]]:
+    """The rows of a figure of our own articles, marked as such: whose annotators gave a speaker to fewer of the figures
+    that no verb of saying stands beside. What the marks learn is left behind."""
+    habits = ("0gov=", "g=", "asked=", "0asked")
+    return [row + [OWN + feature for feature in row if feature.startswith(habits) or feature == "0"] for row in rows]
+
+
+def learn(articles: list[Article]) -> dict[str, float]:
+    """The weights."""
+    plain = [walk(article, None)[0] for article in articles]
+    order = list(range(len(articles)))
+    random.Random(5).shuffle(order)
+    groups: list[Group] = []
+    for fold in range(FOLDS):
+        apart = set(order[fold::FOLDS])
+        taught = [i for i in order if i not in apart]
+        weights = Weights(fit([g for i in taught for g in plain[i] * articles[i].times], l2=L2))
+        for i in order[fold::FOLDS]:
+            groups += walk(articles[i], weights)[0] * articles[i].times
+    weights = fit(groups, l2=L2)
+    return {feature: weight for feature, weight in weights.items() if not feature.startswith(OWN)}
+
+
+def measure(articles: list[Article], weights: dict[str, float]) -> tuple[int, int, int]:
+    """Right, given and wanted speakers, of articles not learnt from."""
+    right = given = wanted = 0
+    for article in articles:
+        _, chosen = walk(article, Weights(weights))
+        for voice, readings in zip(chosen, article.wanted, strict=True):
+            if readings is None:
+                continue
+            name = told(voice)[0] if voice else ""
+            ok = is_right(voice, readings)
+            given += bool(name)
+            right += bool(name) and ok
+            wanted += None not in readings or (ok and bool(name))
+    return right, given, wanted
+
+
+def check(taught: list[Article], others: list[Article]) -> None:
+    """Print how speakers come out in articles left out in turn (`taught`), with `others` always learnt from."""
+    order = list(range(len(taught)))
+    random.Random(2).shuffle(order)
+    sums = [0, 0, 0]
+    for fold in range(FOLDS):
+        apart = set(order[fold::FOLDS])
+        weights = learn([taught[i] for i in order if i not in apart] + others)
+        sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)], weights), strict=True)]
+    right, given, wanted = sums
+    p, r = right / max(1, given), right / max(1, wanted)
+    print(f"left out in turn: precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f} of {wanted}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
+    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
+    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
+    args = parser.parse_args()
+    gold = [Article(case) for case in from_gold(args.gold, "train")]
+    own = [Article(case, own=True) for case in from_archive(args.archive, HERE / "contexts.tsv.gz")]
+    if args.check:
+        check(gold, own)
+    else:
+        save(PACKAGE / "weights.json.gz", learn(gold + own))
+
+
+if __name__ == "__main__":
+    main()
