@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arqam.extractors import Document, Draft
-from arqam.extractors.places.candidate import Candidate, View, candidates
+from arqam.extractors.places.candidate import Candidate, candidates
 from arqam.extractors.places.landscape import read_landscape
 from arqam.extractors.places.reading import Row, chances, first_features, second_features
+from arqam.extractors.places.view import View
 from arqam.extractors.weights import Weights
 
 from .archive import ARCHIVE, DATA, existing
@@ -27,7 +28,7 @@ HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "places"
 GOLD = DATA.parent / "gold"
 FOLDS = 4
-L2 = 8.0
+L2_FIRST, L2_SECOND = 8.0, 25.0
 
 
 def letters(name: str) -> str:
@@ -122,10 +123,11 @@ def learn(cases: Sequence[Case]) -> tuple[Weights, Weights]:
     plain = [groups_of(case, case.rows) for case in cases]
     groups: list[Group] = []
     for apart in folds(len(cases), 5):
-        first = merged(fit([g for i, gs in enumerate(plain) if i not in apart for g in gs], l2=L2))
+        first = merged(fit([g for i, gs in enumerate(plain) if i not in apart for g in gs], l2=L2_FIRST))
         for i in sorted(apart):
             groups += groups_of(cases[i], again(cases[i], first))
-    return merged(fit([g for gs in plain for g in gs], l2=L2)), merged(fit(groups, l2=L2))
+    first = merged(fit([g for gs in plain for g in gs], l2=L2_FIRST))
+    return first, merged(fit(groups, l2=L2_SECOND))
 
 
 def choices(case: Case, weights: tuple[Weights, Weights]) -> list[Candidate]:

@@ -54,7 +54,7 @@ def read_bodies(mentions: Sequence[Mention]) -> list[Body]:
         body.mentions.append(n)
         last = body
     for body in bodies:
-        body.name = _name([mentions[n].name for n in body.mentions if not _bare(mentions[n])])
+        body.name = _branch(_name([mentions[n].name for n in body.mentions if not _bare(mentions[n])]))
         body.words = tuple(body.name.split())
     return bodies
 
@@ -68,6 +68,13 @@ def _name(names: Sequence[str]) -> str:
     most = max(told, key=lambda name: (told[name], len(name)))
     fuller = [name for name in told if told[name] * 3 >= told[most] and name.count(" ") < LONGEST and _adds(name, most)]
     return max([most, *fuller], key=len)
+
+
+def _branch(name: str) -> str:
+    """The name of a branch without its parent: «بسیج اصناف سپاه ناحیه شمال» is told as «بسیج اصناف»."""
+    words = name.split()
+    end = next((k for k in range(2, len(words)) if words[k] in lexicon().parents), len(words))
+    return " ".join(words[:end])
 
 
 def _adds(name: str, most: str) -> bool:

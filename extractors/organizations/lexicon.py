@@ -20,6 +20,7 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # first word → the phrases, the longest first
     stop: frozenset[str]
     closing: frozenset[str]
+    parents: frozenset[str]
     region: frozenset[str]
     joined: frozenset[tuple[str, str]]
     listed: frozenset[tuple[str, str]]
@@ -47,6 +48,7 @@ def lexicon() -> Lexicon:
         phrases=_phrases(heads["phrases"]),
         stop=_words(extent["stop"]) | _words(extent["acts"]),
         closing=_words(extent["closing"]),
+        parents=_words(extent["parents"]),
         region=_words(extent["region"]),
         joined=_pairs(extent["joined"]),
         listed=_pairs(extent["listed"]),

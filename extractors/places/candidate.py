@@ -2,30 +2,29 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ..document import Document
-from ..draft import Draft, Span
-from ..items.word_class import word_class
+from ..draft import Span
 from ..lemma import lemma
-from ..token import Token, tokenize
-from .gazetteer import IRAN, key_of
-from .landscape import Entity, Landscape, headline
+from .gazetteer import IRAN
+from .landscape import Entity
+from .view import HOME, IRAN_KEY, View, few, near
 
 LOOK_BACK = 40  # spots before the sentence that are looked at
 MOST_BEFORE = 6  # places of earlier sentences that are offered
 MOST_HERE = 10
 AROUND = 1200  # code points to either side in which a place's mentions are counted
 LONG = 1500  # code points of a sentence around the figure that are looked at
-LINK = 3  # words between a place and a number that are told by name
-IRAN_KEY = key_of(IRAN)
-HOME = frozenset(("province", "county", "city", "village"))
+WORDS = 8  # tokens to either side of a number whose words are told
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place or none (`key` None), with the facts of taking it."""
+    """A place or none (`key` None), with the facts of taking it.
+
+    `words` are those of the headline (#) and around the figure; they are told of none, of Iran and of the place that is
+    named most around, as they tell whether a figure is of any place («بدهی خارجی», «وزیر») or of none («ویتامین»).
+    """
 
     key: str | None
     name: str
@@ -33,95 +32,7 @@ class Candidate:
     span: Span
     rule: str
     facts: dict[str, str]
-
-
-def near(distance: int) -> str:
-    """A distance in code points, coarser the farther."""
-    return next((str(bound) for bound in (2, 6, 12, 25, 50, 90, 150, 250) if distance <= bound), "far")
-
-
-def few(count: int, most: int) -> str:
-    return str(min(count, most))
-
-
-@dataclass(slots=True)
-class Sentence:
-    """Counts up to each token of a sentence: verbs, commas and colons, for what stands between."""
-
-    tokens: list[Token]
-    starts: list[int]
-    verbs: list[int] = field(default_factory=lambda: [0])
-    marks: list[int] = field(default_factory=lambda: [0])
-    colons: list[int] = field(default_factory=lambda: [0])
-
-    def between(self, start: int, end: int) -> str:
-        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return (
-            few(self.verbs[b] - self.verbs[a], 2)
-            + few(self.marks[b] - self.marks[a], 2)
-            + few(self.colons[b] - self.colons[a], 1)
-        )
-
-    def link(self, start: int, end: int) -> str:
-        """The words between, where they are few."""
-        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        if b - a > LINK:
-            return "…"
-        return " ".join("#" if t.sort == "number" else t.text for t in self.tokens[a:b])
-
-
-class View:
-    """A document with its drafts and places, and what is counted once for all figures."""
-
-    def __init__(self, document: Document, landscape: Landscape, drafts: Sequence[Draft]) -> None:
-        self.document, self.landscape, self.drafts = document, landscape, drafts
-        self.quotes = [draft.quote[0] for draft in drafts]
-        self._sentences: dict[Span, Sentence] = {}
-        self._begins = [start for start, _ in document.sentences]
-        entities = landscape.entities.values()
-        ranked = sorted(entities, key=lambda e: (-len(e.spots) - 2 * e.titles, e.spots[:1] or [-1]))
-        self.top = ranked[:2]
-        self.titled = [e for e in entities if e.titles]
-        self.groups = {e.key: group_of(e) for e in entities}
-        self.home = few(sum(1 for g in self.groups.values() if g in HOME), 5)
-        self.abroad = few(sum(1 for g in self.groups.values() if g in ("abroad", "region")), 3)
-        self.lead = landscape.spots[0].mention.key if landscape.spots else ""
-        titled = "+".join(sorted({self.groups[e.key] for e in self.titled})) or "-"
-        self.title = titled if headline(document) else "absent"
-
-    def sentence(self, span: Span) -> Sentence:
-        found = self._sentences.get(span)
-        if found is None:
-            tokens = tokenize(self.document.text, *span)
-            found = Sentence(tokens, [t.start for t in tokens])
-            for token in tokens:
-                verb = token.sort == "word" and word_class(token.text).tag in ("VERB", "AUX")
-                found.verbs.append(found.verbs[-1] + verb)
-                found.marks.append(found.marks[-1] + (token.text in "،؛,()"))
-                found.colons.append(found.colons[-1] + (token.text in ":«"))
-            self._sentences[span] = found
-        return found
-
-    def number(self, draft: Draft) -> int:
-        """The number of the sentence of a draft."""
-        return max(0, bisect_left(self._begins, draft.quote[0] + 1) - 1)
-
-
-def group_of(entity: Entity) -> str:
-    """The sort of a place as the weights tell it apart."""
-    if entity.key == IRAN_KEY:
-        return "iran"
-    if entity.level == "country":
-        return "abroad"
-    if entity.known and entity.level == "other":
-        return "region"
-    if entity.known and not entity.within:
-        return "abroad"
-    if entity.level == "other":
-        return entity.form if entity.form in ("part", "joint", "model") else "site"
-    if entity.level in ("county", "city") and "province" in entity.known and not entity.cues:
-        return "province"
-    return entity.level
+    words: tuple[str, ...] = ()
 
 
 def candidates(view: View, n: int) -> list[Candidate]:
@@ -171,7 +82,7 @@ class Offer:
         here = [*list(self.nearest_before)[:MOST_HERE], *list(self.nearest_after)[:MOST_HERE]]
         keys = dict.fromkeys([*here, *self.earlier])
         keys |= dict.fromkeys(e.key for e in [*view.titled[:4], *view.top]) | dict.fromkeys(self.top)
-        found = [Candidate(None, "", "", self.draft.quote, "", self.shared | {"group": "none"})]
+        found = [Candidate(None, "", "", self.draft.quote, "", self.shared | {"group": "none"}, self._words())]
         found += [self._candidate(view.landscape.entities[key]) for key in keys]
         if IRAN_KEY not in keys:
             iran = view.landscape.entities.get(IRAN_KEY)
@@ -225,7 +136,15 @@ class Offer:
             best = next((i for i in reversed(entity.spots) if i < self.split), entity.spots[0])
         facts = self.shared | self._facts(entity, where) | self._here(key, spot) | self._earlier(key, earlier)
         span, rule = self._evidence(entity, best, where)
-        return Candidate(key, entity.name, entity.level, span, rule, facts)
+        words = self._words() if key == IRAN_KEY or facts["top"] == "0" else ()
+        return Candidate(key, entity.name, entity.level, span, rule, facts, words)
+
+    def _words(self) -> tuple[str, ...]:
+        """The words of the headline, and those of the sentence around the figure."""
+        tokens = self.words.tokens
+        at = bisect_left(self.words.starts, self.start)
+        around = {t.text for t in tokens[max(0, at - WORDS) : at + WORDS] if t.sort == "word"}
+        return (*self.view.headline, *sorted(around))
 
     def _closer(self, after: int, before: int) -> bool:
         return self.spots[after].mention.start - self.end < self.start - self.spots[before].mention.end

@@ -61,7 +61,7 @@ class Landscape:
 def read_landscape(document: Document) -> Landscape:
     """The places of a document and its title."""
     title = find_mentions(headline(document))
-    mentions = _with_model(document, find_mentions(document.text))
+    mentions = find_mentions(document.text)
     sure = _sure([*title, *mentions])
     title = _without_doubtful(title, sure)
     mentions = _with_joint(document.text, _resolved(_without_doubtful(mentions, sure), title))
@@ -109,25 +109,6 @@ def _profile(entity: Entity, spots: list[Spot]) -> str:
     free = min(2, told[""] + told["noun"])
     first = min(2, spots[entity.spots[0]].sentence) if entity.spots else 3
     return f"{min(1, told['dateline'])}{min(1, told['post'])}{min(1, told['body'])}{free}{first}"
-
-
-def _with_model(document: Document, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, with the places that only the entity model names."""
-    if document.model is None:
-        return mentions
-    found = []
-    starts = [m.start for m in mentions]
-    for start, end in document.sentences:
-        for entity in document.entities_in(start, end):
-            if entity.label != "LOC" or entity.start < start:
-                continue
-            k = bisect_left(starts, entity.start)
-            beside = mentions[max(0, k - 1) : k + 2]
-            if not any(m.start < entity.end and entity.start < m.end for m in beside):
-                name = document.text[entity.start : entity.end].strip('«»"“” ')
-                if name:
-                    found.append(Mention(entity.start, entity.end, name, key_of(name), "other", "model"))
-    return sorted([*mentions, *found], key=lambda m: m.start)
 
 
 def _with_joint(text: str, mentions: list[Mention]) -> list[Mention]:

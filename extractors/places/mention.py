@@ -1,18 +1,11 @@
 """Mentions of places in clean text: names of the gazetteer, smaller places by their heads, words that point back."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-import regex
-
-from ...normalizers import lexicon
-from ..items.word_class import word_class
 from ..token import Token, tokenize
-from .gazetteer import IRAN, Name, gazetteer, key_of, words
-
-# Levels that the record knows; regions of the world, sites and parts are "other".
-LEVELS = ("country", "province", "county", "city", "village", "other")
+from .gazetteer import IRAN, Name, gazetteer, key_of
+from .site import site_at
+from .vocabulary import LEVELS, QUOTES, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +14,8 @@ class Mention:
 
     `name` is how it is given out, `key` the same for all spellings. `form` tells how it is told: "name", "cued" (with
     its class noun), "adjective", "back" (pointing back: «این استان»; its name is empty until a document is read),
-    "part" (a part of a place: «شرق استان»), "site" (head and words), "model". `cue` is the class noun's level, or "".
+    "part" (a part of a place: «شرق استان»), "site" (head and words), "joint" (several names as one). `cue` is the
+    level of the class noun, or "".
     """
 
     start: int
@@ -37,66 +31,11 @@ class Mention:
     known: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """`places.toml` as look-up sets."""
-
-    cue: Mapping[str, str]
-    back: Mapping[str, str]
-    pointing: frozenset[str]
-    ministry: frozenset[str]
-    counts: frozenset[str]
-    ours: frozenset[str]
-    direction: frozenset[str]
-    village: frozenset[str]
-    plain: frozenset[str]
-    building: frozenset[str]
-    numbered: frozenset[str]
-    stop: frozenset[str]
-    titles: frozenset[str]
-    scale: frozenset[str]
-    heads: frozenset[str]
-    before: frozenset[str]
-    offices: frozenset[str]
-    agencies: frozenset[str]
-    agency_before: frozenset[str]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The words, read when first asked for."""
-    data = words()
-    named = {name: frozenset(listed.split()) for name, listed in data["site"].items()}
-    return Vocabulary(
-        cue=_by_word(data["cue"]),
-        back=_by_word(data["back"]),
-        pointing=frozenset(data["back"]["pointing"].split()),
-        ministry=frozenset(data["back"]["ministry"].split()),
-        counts=frozenset(data["back"]["counts"].split()),
-        ours=frozenset(data["back"]["ours"].split()),
-        direction=frozenset(data["direction"]["words"].split()),
-        heads=named["village"] | named["plain"] | named["building"],
-        agencies=frozenset(data["agency"]["places"].split()),
-        agency_before=frozenset(data["agency"]["before"].split()),
-        offices=frozenset(data["post"]["offices"].split()),
-        before=frozenset(data["not"]["before"].split()),
-        **named,
-    )
-
-
-def _by_word(table: Mapping[str, str]) -> dict[str, str]:
-    """Word → level."""
-    return {word: level for level in (*LEVELS, "foreign") for word in table.get(level, "").split()}
-
-
 def find_mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """The mentions of text[start:end], in order; they do not overlap."""
     return Finder(text, tokenize(text, start, end)).mentions()
 
 
-_NAMED = regex.compile(r"[\u0621-\u06cc\p{Nd}]")
-_CLOSED = frozenset(("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV"))
-_QUOTES = frozenset("«»\"“”'")
 _JOINS = frozenset(("،", "و", ","))
 
 
@@ -155,7 +94,7 @@ class Finder:
         )
 
     def _unquoted(self, k: int) -> int:
-        return k + 1 if self._word(k) in _QUOTES else k
+        return k + 1 if self._word(k) in QUOTES else k
 
     def _cued(self, k: int) -> int | None:
         """«استان همدان», «شهر «نیویورک»»."""
@@ -256,80 +195,7 @@ class Finder:
 
     def _site(self, k: int) -> int | None:
         """«روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»."""
-        head = self.tokens[k].text
-        vocabulary = self.words
-        village = head in vocabulary.village
-        if not village and head not in vocabulary.plain and head not in vocabulary.building:
+        site = site_at(self.tokens, k)
+        if site is None:
             return None
-        last = self._extent(k, village)
-        if last is None or (not village and head not in vocabulary.plain and not self._proper(k + 1, last)):
-            return None
-        level = self.words.cue.get(head, "other")
-        first = k + 1 if level in ("province", "county", "city") else k
-        whole = " ".join(t.text for t in self.tokens[first:last] if t.text not in _QUOTES)
-        level = level if level in LEVELS else "other"
-        key = key_of("".join([head, *self._first_words(k + 1, last)])) if first == k else key_of(whole)
-        return self._add(k, last, whole, level, "site", key=key, cue=level, head=head)
-
-    def _first_words(self, first: int, last: int) -> list[str]:
-        """What tells a site: «سد آزاد», «سد آزاد سنندج» are one; «خیابان شهید …» needs a word more."""
-        named = [t.text for t in self.tokens[first:last] if t.sort != "mark"]
-        return named[: 2 if named and named[0] in self.words.titles else 1]
-
-    def _extent(self, k: int, village: bool) -> int | None:
-        """The token after the words that follow the head at `k`."""
-        at = k + 1
-        numbered = self.tokens[k].text in self.words.numbered
-        most = 2 if village else 4
-        last = at
-        while at < len(self.tokens) and at <= k + most:
-            token = self.tokens[at]
-            if token.text in _QUOTES and last > k + 1:
-                break
-            if token.text in _QUOTES or (token.text in "-–" and last > k + 1 and not village):
-                at += 1
-                most += 1
-                continue
-            found = gazetteer().at(self.tokens, at) if token.sort == "word" else None
-            if found and found[1].doubtful and at > k + 1:
-                found = None
-            if found and found[1].levels and not found[1].adjective:
-                if village and last > k + 1:
-                    break
-                last = found[0]
-                if village or self._word(last) not in ("-", "–"):
-                    break
-                at = last
-                continue
-            if token.sort == "mark" or (token.sort == "number" and not (at == k + 1 and numbered)):
-                break
-            if token.text in self.words.heads:
-                break
-            cls = word_class(token.text)
-            if token.sort == "word" and (token.text in self.words.stop or cls.tag in _CLOSED):
-                break
-            if at == k + 1 and not _NAMED.match(token.text):
-                break
-            common = cls.tag == "ADJ" and cls.like >= 0 and token.text != "مرکزی"
-            if at == k + 1 and common and self.tokens[k].text in self.words.building:
-                break
-            at += 1
-            last = at
-            if token.sort == "number":
-                numbered = False
-                if self._word(at) in self.words.scale:
-                    return None
-                if gazetteer().at(self.tokens, at) is None:
-                    break
-        return last if last > k + 1 else None
-
-    def _proper(self, first: int, last: int) -> bool:
-        """Whether a word from `first` up to `last` is no common noun."""
-        for token in self.tokens[first:last]:
-            cls = word_class(token.text)
-            if token.sort == "number":
-                return True
-            rare = cls.tag == "PROPN" or cls.like < 0 or not lexicon().tags(token.text)
-            if token.sort == "word" and (rare or token.text in ("شهید", "امام")):
-                return True
-        return False
+        return self._add(k, site.end, site.name, site.level, "site", key=site.key, cue=site.cue, head=site.head)

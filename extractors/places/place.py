@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from ..document import Document
 from ..draft import Draft, Span
 from ..weights import load_weights
-from .candidate import Candidate, View, candidates
+from .candidate import Candidate, candidates
 from .landscape import read_landscape
-from .mention import LEVELS
 from .reading import chances, first_features, second_features
+from .view import View
+from .vocabulary import LEVELS
 
 
 @dataclass(frozen=True, slots=True)

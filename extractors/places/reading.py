@@ -18,7 +18,12 @@ AROUND = 6  # figures to either side that speak for each other
 
 def first_features(offered: Sequence[Candidate]) -> list[Row]:
     """The features of the candidates of one figure, in the first reading."""
-    return [(of_none if one.key is None else of_place)(one.facts) for one in offered]
+    return [
+        of_none(one.facts) + [f"n {word}" for word in one.words]
+        if one.key is None
+        else of_place(one.facts) + [f"{one.facts['group']} {word}" for word in one.words]
+        for one in offered
+    ]
 
 
 def chances(rows: Sequence[Row], weights: Weights) -> list[float]:

@@ -13,7 +13,7 @@ from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
 from arqam.extractors.places import find_mentions, places_of
 from arqam.extractors.places.gazetteer import doubtful_words, gazetteer, key_of, words
-from arqam.extractors.places.mention import LEVELS
+from arqam.extractors.places.vocabulary import LEVELS
 
 CASES = Path(__file__).parent / "places"
 

@@ -1,0 +1,104 @@
+"""Smaller places: a head and the words that name it («روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from ...normalizers import lexicon
+from ..items.word_class import word_class
+from ..token import Token
+from .gazetteer import gazetteer, key_of
+from .vocabulary import LEVELS, QUOTES, vocabulary
+
+LONGEST, LONGEST_VILLAGE = 4, 2  # tokens after the head
+_LETTER = regex.compile(r"[\u0621-\u06cc\p{Nd}]")
+_CLOSED = frozenset(("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV"))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A smaller place that ends before token `end`; `key` is the same where it is told with a word more or less."""
+
+    end: int
+    name: str
+    key: str
+    level: str
+    cue: str
+    head: str
+
+
+def site_at(tokens: Sequence[Token], k: int) -> Site | None:
+    """The site whose head is the `k`-th token, None where that heads none."""
+    words, head = vocabulary(), tokens[k].text
+    if head not in words.heads:
+        return None
+    end = _end(tokens, k)
+    if end is None or (head in words.building and not _proper(tokens[k + 1 : end])):
+        return None
+    cue = words.cue.get(head, "other")
+    bare = cue in ("province", "county", "city")  # «شهر مصیری» is given out as «مصیری»
+    named = [token.text for token in tokens[k + 1 : end] if token.text not in QUOTES]
+    name = " ".join(named if bare else [head, *named])
+    telling = [word for word in named if word not in "-–"][: 2 if named[0] in words.titles else 1]
+    key = key_of(name) if bare else key_of("".join([head, *telling]))
+    return Site(end, name, key, cue if cue in LEVELS else "other", cue, head)
+
+
+def _end(tokens: Sequence[Token], k: int) -> int | None:
+    """The token after the words that name the site whose head is the `k`-th; None where none does."""
+    words, head = vocabulary(), tokens[k].text
+    village = head in words.village
+    at = last = k + 1
+    most = k + (LONGEST_VILLAGE if village else LONGEST)
+    while at < len(tokens) and at <= most:
+        token, first = tokens[at], last == k + 1
+        if token.text in QUOTES and not first:
+            break
+        if token.text in QUOTES or (token.text in "-–" and not first and not village):
+            at, most = at + 1, most + 1
+            continue
+        found = gazetteer().at(tokens, at) if token.sort == "word" else None
+        if found and found[1].levels and not found[1].adjective and (at == k + 1 or not found[1].doubtful):
+            if village and not first:
+                break
+            last = at = found[0]
+            if village or at >= len(tokens) or tokens[at].text not in ("-", "–"):
+                break
+            continue
+        if token.sort == "number":
+            return _numbered(tokens, at) if at == k + 1 and head in words.numbered else (last if last > k + 1 else None)
+        if token.sort == "mark" or _ends(token, head, at == k + 1):
+            break
+        at += 1
+        last = at
+    return last if last > k + 1 else None
+
+
+def _numbered(tokens: Sequence[Token], at: int) -> int | None:
+    """The end of «منطقه ۲۰» or «منطقه ۲۰ تهران»; not of «منطقه ۵۲ درصد»."""
+    if at + 1 < len(tokens) and tokens[at + 1].text in vocabulary().scale:
+        return None
+    found = gazetteer().at(tokens, at + 1) if at + 1 < len(tokens) else None
+    return found[0] if found and found[1].levels and not found[1].adjective else at + 1
+
+
+def _ends(token: Token, head: str, first: bool) -> bool:
+    """Whether a word is no part of the name."""
+    words, cls = vocabulary(), word_class(token.text)
+    if token.text in words.heads or token.text in words.stop or cls.tag in _CLOSED:
+        return True
+    if not first:
+        return False
+    common = cls.tag == "ADJ" and cls.like >= 0 and token.text != "مرکزی"
+    return not _LETTER.match(token.text) or (common and head in words.building)
+
+
+def _proper(named: Sequence[Token]) -> bool:
+    """Whether one of the words is a number or no common noun."""
+    for token in named:
+        cls = word_class(token.text)
+        rare = cls.tag == "PROPN" or cls.like < 0 or not lexicon().tags(token.text)
+        if token.sort == "number" or (token.sort == "word" and (rare or token.text in ("شهید", "امام"))):
+            return True
+    return False
