@@ -33,10 +33,10 @@ def site_at(tokens: Sequence[Token], k: int) -> Site | None:
     words, head = vocabulary(), tokens[k].text
     if head not in words.heads:
         return None
-    end = _end(tokens, k)
-    if end is None or (head in words.building and not _proper(tokens[k + 1 : end])):
+    end, cue = _end(tokens, k), words.cue.get(head, "other")
+    told_by_name = head in words.building or cue in ("province", "county")  # not «سهم استان تعیین شد»
+    if end is None or (told_by_name and not _proper(tokens[k + 1 : end])):
         return None
-    cue = words.cue.get(head, "other")
     bare = cue in ("province", "county", "city")  # «شهر مصیری» is given out as «مصیری»
     named = [token.text for token in tokens[k + 1 : end] if token.text not in QUOTES]
     name = " ".join(named if bare else [head, *named])
@@ -86,12 +86,17 @@ def _numbered(tokens: Sequence[Token], at: int) -> int | None:
 def _ends(token: Token, head: str, first: bool) -> bool:
     """Whether a word is no part of the name."""
     words, cls = vocabulary(), word_class(token.text)
-    if token.text in words.heads or token.text in words.stop or cls.tag in _CLOSED:
+    if token.text in words.heads or token.text in words.stop or cls.tag in _CLOSED or _glued(token.text):
         return True
     if not first:
         return False
     common = cls.tag == "ADJ" and cls.like >= 0 and token.text != "مرکزی"
     return not _LETTER.match(token.text) or (common and head in words.building)
+
+
+def _glued(word: str) -> bool:
+    """Whether a word is و and another one, the space between them lost: «سد آزاد ونیروگاه»."""
+    return word[0] == "و" and len(word) > 4 and not lexicon().tags(word) and bool(lexicon().tags(word[1:]))
 
 
 def _proper(named: Sequence[Token]) -> bool:

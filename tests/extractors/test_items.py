@@ -55,8 +55,8 @@ def test_the_words_of_an_item_stand_in_the_text(text):
 
 
 def test_a_long_sentence_of_numbers_comes_to_an_end():
-    drafts = extract("۵ مدرسه و " * 2_000)
-    assert len(drafts) == 2_000
+    drafts = extract("۵ مدرسه و " * 400)
+    assert len(drafts) == 400
     assert {draft.item for draft in drafts} == {"مدرسه"}
 
 

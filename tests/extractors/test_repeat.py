@@ -43,5 +43,5 @@ def test_a_repeat_is_of_an_earlier_first(text):
 
 
 def test_a_text_of_one_figure_over_and_over_comes_to_an_end():
-    text = "۵ مدرسه ساخته شد. " * 2_000
-    assert len(extract(text)) == 2_000
+    text = "۵ مدرسه ساخته شد. " * 400
+    assert len(extract(text)) == 400
