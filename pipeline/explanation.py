@@ -32,7 +32,8 @@ class Explanation:
             span = self.figure.quote if slot == "number" else self.figure.evidence.get(slot)
             rule = self.rules.get("numeral" if slot == "number" else slot, "")
             words = raw[span.start : span.end] if span else ""
-            yield Reason(slot, value, rule, words, span and span.start, span and span.end)
+            start, end = (span.start, span.end) if span else (None, None)
+            yield Reason(slot, value, rule, words, start, end)
 
 
 def _values(figure: Figure) -> Iterator[tuple[str, str]]:

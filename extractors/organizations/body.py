@@ -108,7 +108,9 @@ def _folded() -> Lexicon:
     known = lexicon()
     return replace(
         known,
-        **{name: frozenset(map(fold, getattr(known, name))) for name in ("shed", "whole", "named")},
+        shed=frozenset(map(fold, known.shed)),
+        whole=frozenset(map(fold, known.whole)),
+        named=frozenset(map(fold, known.named)),
         phrases={fold(first): those for first, those in known.phrases.items()},
     )
 

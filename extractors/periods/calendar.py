@@ -19,7 +19,7 @@ UNKNOWN: Dates = (None, None)
 def to_gregorian(iso_jalali: str) -> str | None:
     """ "1398-12-29" → "2020-03-19"; None for what is no day of the Jalali calendar."""
     try:
-        return JalaliDate.fromisoformat(iso_jalali).to_gregorian().isoformat()
+        return str(JalaliDate.fromisoformat(iso_jalali).to_gregorian().isoformat())
     except (ValueError, OverflowError, TypeError):
         return None
 
@@ -57,7 +57,8 @@ def month_in(calendar: str, day: Day) -> int:
 
 def plus_days(day: Day, days: int) -> Day:
     """`day` moved on by `days`, back where negative."""
-    return day + datetime.timedelta(days=days)
+    moved: Day = day + datetime.timedelta(days=days)
+    return moved
 
 
 def plus_months(day: Day, count: int) -> Day:

@@ -110,8 +110,10 @@ def mentions(
 
 def _in_year(time: Time, previous: Mention | None, w: Words, k: int) -> Time:
     """A time of سال alone is of the year that was told right before: «سال ۹۷ … تا پایان سال»."""
-    year = previous.time if previous is not None and not previous.compared and k - previous.last <= SAME_YEAR else None
-    if not isinstance(year, Year) or any(w[j] in (".", "؟", "!") for j in range(previous.last, k) if previous):
+    if previous is None or previous.compared or k - previous.last > SAME_YEAR:
+        return time
+    year = previous.time
+    if not isinstance(year, Year) or any(w[j] in (".", "؟", "!") for j in range(previous.last, k)):
         return time
     match time:
         case Until(of=of):

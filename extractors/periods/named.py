@@ -35,9 +35,11 @@ def _farm_year(time: Year, anchor: Anchor | None) -> Dates:
 
 def school_begins(time: Year, anchor: Anchor | None) -> Dates:
     """1 Mehr: of the school year that is on, or of the next."""
-    if time.number is None and (anchor is None or not anchor.month):
-        return UNKNOWN
-    number = time.number or anchor.year - (anchor.month < 7) + time.steps
+    number = time.number
+    if number is None:
+        if anchor is None or not anchor.month:
+            return UNKNOWN
+        number = anchor.year - (anchor.month < 7) + time.steps
     return jalali(number, 7, 1), jalali(number, 7, 1)
 
 

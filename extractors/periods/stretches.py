@@ -44,7 +44,8 @@ def _counted(w: Words, k: int) -> tuple[int, str, int] | None:
 
 def _units() -> dict[str, str]:
     """Words for units of time, each with its name in English."""
-    return table()["units"]
+    units: dict[str, str] = table()["units"]
+    return units
 
 
 def _part(w: Words, count: int, unit: str, k: int) -> Read | None:

@@ -45,7 +45,7 @@ def fold(text: str) -> str:
 
 def key_of(name: str) -> str:
     """A name without spaces and marks, folded: «خرم آباد», «خرم‌آباد» and «خرماباد» are one."""
-    return _MARKS.sub("", fold(name))
+    return str(_MARKS.sub("", fold(name)))
 
 
 @cache

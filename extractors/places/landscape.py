@@ -66,7 +66,7 @@ def read_landscape(document: Document) -> Landscape:
     title = _without_doubtful(title, sure)
     mentions = _with_joint(document.text, _resolved(_without_doubtful(mentions, sure), title))
     begins = [start for start, _ in document.sentences]
-    spots = []
+    spots: list[Spot] = []
     entities: dict[str, Entity] = {}
     for mention in title:
         if mention.key:

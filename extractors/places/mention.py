@@ -165,11 +165,11 @@ class Finder:
             return self._add(first, at + 1, "", level, "back", head=word)
         if word in self.words.ours:
             return self._add(first, at + 1, IRAN, "country", "back", cue="country", head="ours")
-        level = self.words.back.get(word)
-        if level is None or (at == k and not self._lone(k)):
+        back = self.words.back.get(word)
+        if back is None or (at == k and not self._lone(k)):
             return None
         head = "this" if at > first else ""
-        return self._add(first, at + 1, "", level, "back", cue=level, head=head)
+        return self._add(first, at + 1, "", back, "back", cue=back, head=head)
 
     def _lone(self, k: int) -> bool:
         """Whether a bare class noun may point back: not «وزیر کشور», «۵۴ کشور»."""
