@@ -9,7 +9,6 @@ Figures whose body the rules do not find in the text teach nothing, and are left
 import argparse
 import random
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +19,8 @@ from arqam.extractors.organizations.organization import read, rows_of
 from arqam.extractors.organizations.scene import Scene, read_scene
 from arqam.extractors.speakers import speakers_of
 from arqam.extractors.weights import Weights
+from arqam.pipeline.evaluation.likeness import alike
 
-from .annotated import letters
 from .contexts import Case, from_archive, from_gold
 from .items import HERE, SHARED
 from .softmax import Group, fit
@@ -31,7 +30,6 @@ PACKAGE = HERE.parent / "extractors" / "organizations"
 FOLDS = 4
 L2 = 10.0
 STEPS = 80
-ALIKE = 0.6  # Dice overlap from which two names are one, as the gold is scored
 
 
 @dataclass(slots=True)
@@ -51,12 +49,6 @@ def articles_of(cases: Iterable[Case]) -> list[Article]:
         spoken = [replace(draft, speaker=speaker) for draft, speaker in zip(drafts, speakers, strict=True)]
         found.append(Article(read_scene(document), spoken, [slots.get("organization") for slots in wanted]))
     return found
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two names share enough pairs of letters."""
-    left, right = (Counter(zip(letters(name), letters(name)[1:], strict=False)) for name in (one, other))
-    return letters(one) == letters(other) or 2 * (left & right).total() >= ALIKE * (left.total() + right.total()) > 0
 
 
 def is_right(scene: Scene, readings: Sequence[str | None], body: int) -> bool:

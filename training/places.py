@@ -7,7 +7,6 @@ it will be when arqam runs.
 
 import argparse
 import random
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from arqam.extractors.places.landscape import read_landscape
 from arqam.extractors.places.reading import Row, chances, first_features, second_features
 from arqam.extractors.places.view import View
 from arqam.extractors.weights import Weights
+from arqam.pipeline.evaluation.likeness import alike, overlap
 
 from .archive import ARCHIVE, DATA, existing
 from .contexts import from_archive, from_gold
@@ -29,27 +29,6 @@ PACKAGE = HERE.parent / "extractors" / "places"
 GOLD = DATA.parent / "gold"
 FOLDS = 4
 L2_FIRST, L2_SECOND = 8.0, 25.0
-
-
-def letters(name: str) -> str:
-    """The letters and digits of a name, folded."""
-    folded = unicodedata.normalize("NFKC", name).translate(str.maketrans("يىكةأإؤ", "ییکهااو"))
-    return "".join(c for c in folded if unicodedata.category(c)[0] in "LN" and c != "ـ")
-
-
-def alike(a: str, b: str) -> float:
-    """Dice overlap of the character pairs of two names."""
-    a, b = letters(a), letters(b)
-    if a == b:
-        return 1.0
-    left, right = [a[i : i + 2] for i in range(len(a) - 1)], [b[i : i + 2] for i in range(len(b) - 1)]
-    rest = list(right)
-    shared = 0
-    for pair in left:
-        if pair in rest:
-            rest.remove(pair)
-            shared += 1
-    return 2 * shared / max(1, len(left) + len(right))
 
 
 @dataclass
@@ -78,7 +57,7 @@ def right_of(offered: Sequence[Candidate], readings: Sequence[str | None]) -> li
     """Which candidates are right: the names most alike a reading."""
     right = [one.key is None and None in readings for one in offered]
     for reading in filter(None, readings):
-        grades = [alike(one.name, reading) if one.key is not None else 0.0 for one in offered]
+        grades = [overlap(one.name, reading) if one.key is not None else 0.0 for one in offered]
         best = max(grades)
         if best >= 0.6:
             right = [r or grade == best for r, grade in zip(right, grades, strict=True)]
@@ -153,7 +132,7 @@ class Score:
             if not readings:
                 continue
             name = None if one.key is None else one.name
-            ok = name in readings if name is None else any(r and alike(r, name) >= 0.6 for r in readings)
+            ok = name in readings if name is None else any(r and alike(r, name) for r in readings)
             filled = None not in readings or (ok and name is not None)
             self.wanted += filled
             self.given += name is not None

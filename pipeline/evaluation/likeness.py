@@ -23,14 +23,19 @@ def same_phrase(a: str, b: str) -> bool:
 
 
 def alike(a: str, b: str) -> bool:
-    """The same phrase but for a modifier: Dice's coefficient of the letter pairs reaches ENOUGH."""
+    """The same phrase but for a modifier: the overlap reaches ENOUGH."""
+    return overlap(a, b) >= ENOUGH
+
+
+def overlap(a: str, b: str) -> float:
+    """Dice's coefficient of the letter pairs of two phrases, 0 to 1."""
     a, b = letters(a), letters(b)
     if a == b:
-        return True
+        return 1.0
     if not a or not b:
-        return False
+        return 0.0
     left, right = _pairs(a), _pairs(b)
-    return 2 * (left & right).total() / (left.total() + right.total()) >= ENOUGH
+    return 2 * (left & right).total() / (left.total() + right.total())
 
 
 def same_head(a: str, b: str) -> bool:
