@@ -17,7 +17,6 @@ _SLOTS = (("place", places_of), ("period", periods_of), ("speaker", speakers_of)
 
 def fill_context(document: Document, drafts: Sequence[Draft]) -> None:
     """Fill the context slots of all drafts of a document, with the words and the rules that told them."""
-    document.read_entities(draft.sentence for draft in drafts)
     for slot, find in _SLOTS:
         for draft, found in zip(drafts, find(document, drafts), strict=True):
             if found is not None:

@@ -2,8 +2,9 @@
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from math import exp
 from pathlib import Path
 
 
@@ -16,6 +17,14 @@ class Weights(dict[str, float]):
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights of `features`."""
         return sum(map(self.__getitem__, features))
+
+    def shares(self, rows: Sequence[Iterable[str]]) -> list[float]:
+        """How likely each of `rows` is the one to choose, 0 to 1, together 1."""
+        scores = [self.score(row) for row in rows]
+        most = max(scores)
+        lifted = [exp(score - most) for score in scores]
+        total = sum(lifted)
+        return [one / total for one in lifted]
 
 
 @cache

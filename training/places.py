@@ -14,7 +14,7 @@ from pathlib import Path
 from arqam.extractors import Document, Draft
 from arqam.extractors.places.candidate import Candidate, candidates
 from arqam.extractors.places.landscape import read_landscape
-from arqam.extractors.places.reading import Row, chances, first_features, second_features
+from arqam.extractors.places.reading import Row, first_features, second_features
 from arqam.extractors.places.view import View
 from arqam.extractors.weights import Weights
 from arqam.pipeline.evaluation.likeness import alike, overlap
@@ -88,7 +88,7 @@ def merged(weights: Mapping[str, float]) -> Weights:
 
 def again(case: Case, first: Weights) -> list[list[Row]]:
     """The features of a case in the second reading."""
-    return second_features(case.offered, case.rows, [chances(rows, first) for rows in case.rows])
+    return second_features(case.offered, case.rows, [first.shares(rows) for rows in case.rows])
 
 
 def folds(count: int, seed: int) -> list[set[int]]:

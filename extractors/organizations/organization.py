@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
 
 from ..document import Document
 from ..draft import Draft
@@ -55,11 +54,7 @@ def chances(figure: Figure, weights: Weights) -> Chances:
     """How likely each candidate is, and none."""
     if not figure.candidates:
         return {NONE: 1.0}
-    scores = [weights.score(row) for row in rows_of(figure)]
-    top = max(scores)
-    lifted = [exp(score - top) for score in scores]
-    total = sum(lifted)
-    return {body: one / total for body, one in zip([*figure.candidates, NONE], lifted, strict=True)}
+    return dict(zip([*figure.candidates, NONE], weights.shares(rows_of(figure)), strict=True))
 
 
 def choose(likely: Chances) -> int:

@@ -8,7 +8,7 @@ from ..draft import Draft, Span
 from ..weights import load_weights
 from .candidate import Candidate, candidates
 from .landscape import read_landscape
-from .reading import chances, first_features, second_features
+from .reading import first_features, second_features
 from .view import View
 from .vocabulary import LEVELS
 
@@ -29,7 +29,7 @@ def places_of(document: Document, drafts: Sequence[Draft]) -> list[Place | None]
     view = View(document, read_landscape(document), drafts)
     offered = [candidates(view, n) for n in range(len(drafts))]
     rows = [first_features(here) for here in offered]
-    again = second_features(offered, rows, [chances(here, first) for here in rows])
+    again = second_features(offered, rows, [first.shares(here) for here in rows])
     return [
         _place(max(zip(here, features, strict=True), key=lambda pair: second.score(pair[1]))[0])
         for here, features in zip(offered, again, strict=True)

@@ -6,9 +6,7 @@ so what the first reading chose for the figures around, and how often in the doc
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import exp
 
-from ..weights import Weights
 from .candidate import Candidate
 from .templates import again_none, again_place, of_none, of_place
 
@@ -24,15 +22,6 @@ def first_features(offered: Sequence[Candidate]) -> list[Row]:
         else of_place(one.facts) + [f"{one.facts['group']} {word}" for word in one.words]
         for one in offered
     ]
-
-
-def chances(rows: Sequence[Row], weights: Weights) -> list[float]:
-    """How likely each candidate is."""
-    scores = [weights.score(row) for row in rows]
-    most = max(scores)
-    lifted = [exp(score - most) for score in scores]
-    total = sum(lifted)
-    return [one / total for one in lifted]
 
 
 def grade(chance: float) -> str:

@@ -6,7 +6,6 @@ there already whatever they will do, is learnt. The weights overrule the cues wh
 """
 
 from collections.abc import Sequence
-from math import exp
 
 from ..document import Document
 from ..draft import Draft
@@ -41,20 +40,11 @@ def read_all(text: str, drafts: Sequence[Draft]) -> list[Reading]:
 
 def decide(weights: Weights, row: Sequence[str], reading: Reading) -> tuple[Status, str]:
     """The status that the weights give a figure, or that of the cues where they are not sure."""
-    shares = dict(zip(STATUSES, shares_of(weights, row), strict=True))
+    shares = dict(zip(STATUSES, weights.shares(choices(row)), strict=True))
     best = max(STATUSES, key=shares.__getitem__)
     if shares[best] < shares[reading.status] + AHEAD or reading.rule == UNDONE:
         return reading.status, reading.rule
     return best, f"learnt: {reading.rule}"
-
-
-def shares_of(weights: Weights, row: Sequence[str]) -> list[float]:
-    """The probability of each of STATUSES."""
-    scores = [weights.score(told) for told in choices(row)]
-    most = max(scores)
-    lifted = [exp(score - most) for score in scores]
-    total = sum(lifted)
-    return [one / total for one in lifted]
 
 
 def choices(row: Sequence[str]) -> list[list[str]]:
