@@ -8,7 +8,6 @@ to be expected of new ones.
 
 import argparse
 import json
-import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -26,13 +25,14 @@ from arqam.pipeline.evaluation.judgement import judge, match
 
 from . import items
 from .annotated import from_archive, from_gold
+from .folds import folds
 from .weights import save
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "confidence"
 SHARED = HERE.parent.parent / "shared"
 UNSEEN = ("news", "seeds")
-ITEM_FOLDS, FOLDS = 4, 10
+FOLDS = 10
 L2 = 2.0
 
 Example = tuple[list[str], bool]
@@ -71,11 +71,8 @@ def left_out(gold: Path, archive: Path) -> Iterator[list[Example]]:
     with open(gold / "train.jsonl", encoding="utf-8") as lines:
         names = [json.loads(line)["id"] for line in lines]
     taught, own = list(from_gold(gold, "train")), list(from_archive(archive, HERE / "annotations.tsv.gz"))
-    order = list(range(len(names)))
-    random.Random(2).shuffle(order)
-    for fold in range(ITEM_FOLDS):
-        apart = set(order[fold::ITEM_FOLDS])
-        items.use(*items.learn([taught[i] for i in order if i not in apart] + own))
+    for rest, apart in folds(len(names), 2):
+        items.use(*items.learn([taught[i] for i in rest] + own))
         yield from examples(gold, "train", {names[i] for i in apart})
 
 
@@ -104,12 +101,9 @@ def chance(weights: dict[str, float], row: list[str]) -> float:
 
 def cross_validated(articles: list[list[Example]]) -> list[tuple[float, bool]]:
     """For every figure its probability by weights learnt without its article, and whether it was right."""
-    order = list(range(len(articles)))
-    random.Random(4).shuffle(order)
     told = []
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        weights = fit(example for i in order if i not in apart for example in articles[i])
+    for rest, apart in folds(len(articles), 4, into=FOLDS):
+        weights = fit(example for i in rest for example in articles[i])
         told += [(chance(weights, row), right) for i in sorted(apart) for row, right in articles[i]]
     return told
 

@@ -5,8 +5,6 @@ The item of a figure may be that of a figure before, so the head is learnt on wh
 of those before (four folds): learnt on the true items, it would trust them more than it may when it runs.
 """
 
-import argparse
-import random
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,13 +18,13 @@ from arqam.extractors.lemma import lemma
 from arqam.extractors.weights import Weights
 
 from .annotated import Article, Example, from_archive, from_gold, letters
+from .folds import folds
+from .options import options
 from .softmax import Group, fit
 from .weights import save
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "items"
-SHARED = HERE.parent.parent / "shared"
-FOLDS = 4
 
 
 def head_group(example: Example, told: list[Told]) -> Group:
@@ -105,13 +103,10 @@ def learn(articles: list[Article]) -> tuple[dict[str, float], dict[str, float]]:
     """The weights of heads and of extents."""
     extent = learn_extent(articles)
     plain = [[head_group(e, told) for e, told in zip(a, true_told(a), strict=True)] for a in articles]
-    order = list(range(len(articles)))
-    random.Random(5).shuffle(order)
     groups: list[Group] = []
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        use(fit([g for i in order if i not in apart for g in plain[i]]), extent)
-        for i in order[fold::FOLDS]:
+    for rest, apart in folds(len(articles), 5):
+        use(fit([g for i in rest for g in plain[i]]), extent)
+        for i in apart:
             before, _ = read(articles[i])
             groups += [head_group(e, told) for e, told in zip(articles[i], before, strict=True)]
     return fit(groups), extent
@@ -131,22 +126,15 @@ def measure(articles: list[Article]) -> tuple[int, int, int]:
 
 def check(taught: list[Article], others: list[Article]) -> None:
     """Print how items come out in articles left out in turn (`taught`), with `others` always learnt from."""
-    order = list(range(len(taught)))
-    random.Random(2).shuffle(order)
     sums = [0, 0, 0]
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        use(*learn([taught[i] for i in order if i not in apart] + others))
+    for rest, apart in folds(len(taught), 2):
+        use(*learn([taught[i] for i in rest] + others))
         sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)]), strict=True)]
     print(f"{sums[0]} figures left out in turn: same head {sums[1] / sums[0]:.3f}, item equal {sums[2] / sums[0]:.3f}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
-    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
-    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
-    args = parser.parse_args()
+    args = options(__doc__)
     gold = list(from_gold(args.gold, "train"))
     annotations = HERE / "annotations.tsv.gz"
     own = list(from_archive(args.archive, annotations)) if annotations.exists() else []

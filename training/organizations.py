@@ -6,8 +6,6 @@ those before.
 Figures whose body the rules do not find in the text teach nothing, and are left out.
 """
 
-import argparse
-import random
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -22,12 +20,13 @@ from arqam.extractors.weights import Weights
 from arqam.pipeline.evaluation.likeness import alike
 
 from .contexts import Case, from_archive, from_gold
-from .items import HERE, SHARED
+from .folds import folds
+from .options import options
 from .softmax import Group, fit
 from .weights import save
 
+HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "organizations"
-FOLDS = 4
 L2 = 10.0
 STEPS = 80
 
@@ -87,13 +86,10 @@ def groups_of(article: Article, told: Sequence[int]) -> list[Group]:
 def learn(articles: Sequence[Article]) -> dict[str, float]:
     """The weights."""
     plain = [groups_of(article, truth(article)) for article in articles]
-    order = list(range(len(articles)))
-    random.Random(5).shuffle(order)
     groups: list[Group] = []
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        weights = Weights(fit([g for i in order if i not in apart for g in plain[i]], l2=L2, steps=STEPS))
-        for i in order[fold::FOLDS]:
+    for rest, apart in folds(len(articles), 5):
+        weights = Weights(fit([g for i in rest for g in plain[i]], l2=L2, steps=STEPS))
+        for i in apart:
             groups += groups_of(articles[i], read(articles[i].scene, articles[i].drafts, weights))
     return fit(groups, l2=L2, steps=STEPS)
 
@@ -115,21 +111,14 @@ def f1(articles: Iterable[Article], weights_of: Callable[[int], Weights]) -> tup
 
 def check(taught: Sequence[Article], others: Sequence[Article]) -> None:
     """Print how bodies come out in articles left out in turn (`taught`), with `others` always learnt from."""
-    order = list(range(len(taught)))
-    random.Random(2).shuffle(order)
     of: dict[int, Weights] = {}
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        of |= dict.fromkeys(apart, Weights(learn([*(taught[i] for i in order if i not in apart), *others])))
+    for rest, apart in folds(len(taught), 2):
+        of |= dict.fromkeys(apart, Weights(learn([*(taught[i] for i in rest), *others])))
     print("left out in turn: P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(taught, of.__getitem__)))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
-    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
-    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
-    args = parser.parse_args()
+    args = options(__doc__)
     gold = articles_of(from_gold(args.gold, "train"))
     own = articles_of(from_archive(args.archive, HERE / "contexts.tsv.gz"))
     if args.check:

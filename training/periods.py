@@ -5,8 +5,6 @@ A figure mostly has the period of the one before, so the weights are learnt on w
 gives to those before (four folds): learnt on the true periods, it would trust them more than it may when it runs.
 """
 
-import argparse
-import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,13 +16,13 @@ from arqam.extractors.weights import Weights
 
 from .annotated import letters
 from .contexts import Case, from_archive, from_gold
+from .folds import folds
+from .options import options
 from .softmax import Group, fit
 from .weights import save
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = HERE.parent / "extractors" / "periods" / "weights.json.gz"
-SHARED = HERE.parent.parent / "shared"
-FOLDS = 4
 L2 = 4.0  # annotators differ much in how far they carry a time: softer weights come out better on articles left out
 
 Example = tuple[Scene, list[list[Any] | None]]
@@ -88,13 +86,10 @@ def groups(one: Example, given: Sequence[int | None] | None = None) -> list[Grou
 def learn(examples: list[Example]) -> dict[str, float]:
     """The weights."""
     plain = [groups(one) for one in examples]
-    order = list(range(len(examples)))
-    random.Random(5).shuffle(order)
     learnt: list[Group] = []
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        weights = Weights(fit([g for i in order if i not in apart for g in plain[i]], L2))
-        for i in order[fold::FOLDS]:
+    for rest, apart in folds(len(examples), 5):
+        weights = Weights(fit([g for i in rest for g in plain[i]], L2))
+        for i in apart:
             learnt += groups(examples[i], choose(examples[i][0], weights))
     return fit(learnt, L2)
 
@@ -118,23 +113,16 @@ def measure(examples: Iterable[Example], weights: Weights) -> tuple[int, int, in
 
 def check(taught: list[Example], others: list[Example]) -> None:
     """Print how periods come out in articles left out in turn (`taught`), with `others` always learnt from."""
-    order = list(range(len(taught)))
-    random.Random(2).shuffle(order)
     sums = [0, 0, 0]
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        weights = Weights(learn([taught[i] for i in order if i not in apart] + others))
+    for rest, apart in folds(len(taught), 2):
+        weights = Weights(learn([taught[i] for i in rest] + others))
         sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)], weights), strict=True)]
     right, given, wanted = sums
     print(f"left out in turn: P {right / given:.3f} R {right / wanted:.3f} F1 {2 * right / (given + wanted):.3f}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
-    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
-    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
-    args = parser.parse_args()
+    args = options(__doc__)
     gold = [example(case) for case in from_gold(args.gold, "train")]
     own = [example(case) for case in from_archive(args.archive, HERE / "contexts.tsv.gz")]
     print(f"{len(gold)} articles of the gold, {len(own)} of our own")

@@ -5,8 +5,6 @@ chose for the figures around, so it is learnt on what a first reading learnt fro
 it will be when arqam runs.
 """
 
-import argparse
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,15 +17,14 @@ from arqam.extractors.places.view import View
 from arqam.extractors.weights import Weights
 from arqam.pipeline.evaluation.likeness import alike, overlap
 
-from .archive import ARCHIVE, DATA, existing
 from .contexts import from_archive, from_gold
+from .folds import folds
+from .options import options
 from .softmax import Group, fit
 from .weights import save
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "places"
-GOLD = DATA.parent / "gold"
-FOLDS = 4
 L2_FIRST, L2_SECOND = 8.0, 25.0
 
 
@@ -91,18 +88,12 @@ def again(case: Case, first: Weights) -> list[list[Row]]:
     return second_features(case.offered, case.rows, [first.shares(rows) for rows in case.rows])
 
 
-def folds(count: int, seed: int) -> list[set[int]]:
-    order = list(range(count))
-    random.Random(seed).shuffle(order)
-    return [set(order[k::FOLDS]) for k in range(FOLDS)]
-
-
 def learn(cases: Sequence[Case]) -> tuple[Weights, Weights]:
     """The weights of the first and the second reading."""
     plain = [groups_of(case, case.rows) for case in cases]
     groups: list[Group] = []
-    for apart in folds(len(cases), 5):
-        first = merged(fit([g for i, gs in enumerate(plain) if i not in apart for g in gs], l2=L2_FIRST))
+    for rest, apart in folds(len(cases), 5):
+        first = merged(fit([g for i in sorted(rest) for g in plain[i]], l2=L2_FIRST))
         for i in sorted(apart):
             groups += groups_of(cases[i], again(cases[i], first))
     first = merged(fit([g for gs in plain for g in gs], l2=L2_FIRST))
@@ -148,21 +139,17 @@ class Score:
 def check(taught: Sequence[Case], others: Sequence[Case]) -> Score:
     """The score on `taught` left out in turn, with `others` always learnt from."""
     score = Score()
-    for apart in folds(len(taught), 2):
-        weights = learn([case for i, case in enumerate(taught) if i not in apart] + list(others))
+    for rest, apart in folds(len(taught), 2):
+        weights = learn([taught[i] for i in sorted(rest)] + list(others))
         for i in sorted(apart):
             score.add(taught[i], choices(taught[i], weights))
     return score
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--archive", type=Path, default=ARCHIVE)
-    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
-    args = parser.parse_args()
-    gold = [case_of(*case) for case in from_gold(existing(args.gold), "train")]
-    own = [case_of(*case) for case in from_archive(existing(args.archive), HERE / "contexts.tsv.gz")]
+    args = options(__doc__)
+    gold = [case_of(*case) for case in from_gold(args.gold, "train")]
+    own = [case_of(*case) for case in from_archive(args.archive, HERE / "contexts.tsv.gz")]
     for case in own:
         case.gold = False
     if args.check:

@@ -5,8 +5,6 @@ A figure often has the speaker of the figure before it, so the weights are learn
 makes of those before (folds), and not on the truth, which nobody has when it runs.
 """
 
-import argparse
-import random
 from pathlib import Path
 
 from arqam.extractors.draft import Draft
@@ -17,13 +15,13 @@ from arqam.extractors.speakers.voice import Voice, likeness
 from arqam.extractors.weights import Weights
 
 from .contexts import Case, from_archive, from_gold
+from .folds import folds
+from .options import options
 from .softmax import Group, fit
 from .weights import save
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "speakers"
-SHARED = HERE.parent.parent / "shared"
-FOLDS = 4
 ALIKE = 0.6
 L2 = 8.0
 TIMES = 2  # an article of the gold counts as so many of our own
@@ -79,14 +77,10 @@ def _marked(rows: list[list[str]]) -> list[list[str]]:
 def learn(articles: list[Article]) -> dict[str, float]:
     """The weights."""
     plain = [walk(article, None)[0] for article in articles]
-    order = list(range(len(articles)))
-    random.Random(5).shuffle(order)
     groups: list[Group] = []
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        taught = [i for i in order if i not in apart]
-        weights = Weights(fit([g for i in taught for g in plain[i] * articles[i].times], l2=L2))
-        for i in order[fold::FOLDS]:
+    for rest, apart in folds(len(articles), 5):
+        weights = Weights(fit([g for i in rest for g in plain[i] * articles[i].times], l2=L2))
+        for i in apart:
             groups += walk(articles[i], weights)[0] * articles[i].times
     weights = fit(groups, l2=L2)
     return {feature: weight for feature, weight in weights.items() if not feature.startswith(OWN)}
@@ -110,12 +104,9 @@ def measure(articles: list[Article], weights: dict[str, float]) -> tuple[int, in
 
 def check(taught: list[Article], others: list[Article]) -> None:
     """Print how speakers come out in articles left out in turn (`taught`), with `others` always learnt from."""
-    order = list(range(len(taught)))
-    random.Random(2).shuffle(order)
     sums = [0, 0, 0]
-    for fold in range(FOLDS):
-        apart = set(order[fold::FOLDS])
-        weights = learn([taught[i] for i in order if i not in apart] + others)
+    for rest, apart in folds(len(taught), 2):
+        weights = learn([taught[i] for i in rest] + others)
         sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)], weights), strict=True)]
     right, given, wanted = sums
     p, r = right / max(1, given), right / max(1, wanted)
@@ -123,11 +114,7 @@ def check(taught: list[Article], others: list[Article]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
-    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
-    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
-    args = parser.parse_args()
+    args = options(__doc__)
     gold = [Article(case) for case in from_gold(args.gold, "train")]
     own = [Article(case, own=True) for case in from_archive(args.archive, HERE / "contexts.tsv.gz")]
     if args.check:

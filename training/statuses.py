@@ -4,7 +4,6 @@ Writes `extractors/statuses/weights.json.gz`. Deterministic: the same data give 
 articles left out in turn (four folds), with the sets that nothing is learnt from (news, seeds) besides.
 """
 
-import argparse
 import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,12 +13,12 @@ from arqam.extractors.statuses.learnt import STATUSES, choices, decide, read_all
 from arqam.extractors.weights import Weights
 
 from .contexts import Case, from_archive, from_gold
+from .options import options
 from .softmax import fit
 from .weights import save
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "statuses"
-SHARED = HERE.parent.parent / "shared"
 FOLDS = 4
 L2, LEAST, STEPS = 10.0, 4, 60
 LIGHT = 0.06  # lighter weights are left out: they are most of the file and decide little
@@ -77,11 +76,7 @@ def _shuffled(articles: Sequence[list[Example]]) -> list[list[Example]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
-    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
-    parser.add_argument("--check", action="store_true", help="measure on articles left out in turn, and write nothing")
-    args = parser.parse_args()
+    args = options(__doc__)
     sets = {
         "train": [examples(case) for case in from_gold(args.gold, "train")],
         "archive": [examples(case) for case in from_archive(args.archive, HERE / "contexts.tsv.gz")],
