@@ -23,7 +23,9 @@ AROUND = 60
 def explain(
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[INPUT]...", help=".txt and .jsonl files, folders of them, or - for standard input."),
+        typer.Argument(
+            metavar="[INPUT]...", help="Files, folders of them, patterns, or - for standard input, as for extract."
+        ),
     ] = None,
     text: Annotated[str | None, typer.Option(help="Explain this text instead of a file.")] = None,
     published: Annotated[

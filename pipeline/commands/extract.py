@@ -8,15 +8,20 @@ import typer
 
 from ..writers import Format, format_of, open_writer
 from .attempt import attempt
-from .options import Catalogue, Model, NoModel, Stages, ready_pipeline
+from .options import (
+    LARGEST,
+    Catalogue,
+    Field,
+    Inputs,
+    Largest,
+    Model,
+    NoModel,
+    Stages,
+    read_options,
+    ready_pipeline,
+)
 from .says import SOME_INPUT_REJECTED, Complaints, fail, say
 
-MEGABYTE = 1_000_000
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(metavar="INPUT", help=".txt and .jsonl files, folders of them, or - for standard input."),
-]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -33,15 +38,14 @@ def extract(
     stages: Stages = None,
     model: Model = None,
     no_model: NoModel = False,
-    largest: Annotated[
-        int, typer.Option(metavar="MB", min=1, max=100, help="Megabytes of one article; a longer one is rejected.")
-    ] = 10,
+    field: Field = None,
+    largest: Largest = LARGEST,
 ) -> None:
     """Extract every figure of the articles.
 
-    A .txt file is one article, called by the file's name; a .jsonl file holds one a line:
-    {"id", "text", "title"?, "source"?, "published"?}. Without -o the figures go to the standard output, as a table on a
-    terminal and as JSON lines in a pipe.
+    A .txt, .html or .pdf file is one article, called by the file's name; a .jsonl file holds one a line, a table one a
+    row: {"id", "text", "title"?, "source"?, "published"?}; a .warc file one a page. What is packed is read as it is.
+    Without -o the figures go to the standard output, as a table on a terminal and as JSON lines in a pipe.
 
     \b
     Exit codes: 0  all was read
@@ -51,7 +55,8 @@ def extract(
     \b
     Examples:
       arqam extract article.txt
-      arqam extract archive.jsonl news/ -o figures.csv
+      arqam extract archive.jsonl.gz news/ 'pages/**/*.html' -o figures.csv
+      arqam extract news.csv --field text=body --field published=date -o figures.jsonl
       arqam extract news/ --catalogue my.toml -o figures.jsonl
       cat article.txt | arqam extract - --format table
     """
@@ -62,12 +67,13 @@ def extract(
         chosen = format or format_of(output, sys.stdout.isatty())
     except ValueError as wrong:
         fail(str(wrong))
+    options = read_options(field, largest)
     pipeline = ready_pipeline(stages, catalogue, model, no_model)
     complaints = Complaints()
     found_any = False
     try:
         with open_writer(output, chosen) as writer:
-            for found in read(inputs, largest * MEGABYTE):
+            for found in read(inputs, options):
                 if isinstance(found, Problem):
                     complaints.add(found)
                     continue

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def normalize(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A .txt or .jsonl file, a folder, or - for standard input.")
+        str,
+        typer.Argument(metavar="FILE", help="A file, a folder, a pattern, or - for standard input, as for extract."),
     ],
     explain: Annotated[
         bool, typer.Option("--explain", help="Show every edit: stage, raw place, before and after.")

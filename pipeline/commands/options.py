@@ -10,6 +10,7 @@ from .says import fail
 
 if TYPE_CHECKING:
     from ..extraction import Pipeline
+    from ..readers import ReadOptions
 
 Stages = Annotated[
     str | None,
@@ -27,7 +28,45 @@ Model = Annotated[
         metavar="PATH_OR_PACKAGE", help="A spaCy pipeline that names persons, bodies and places, instead of ours."
     ),
 ]
+LARGEST = 10
+"""Megabytes of one article, unless told otherwise."""
+MEGABYTE = 1_000_000
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help=".txt, .jsonl, .csv, .tsv, .parquet, .html, .pdf and .warc files, these in .gz, .zst or .zip, folders of "
+        "them, patterns as 'news/**/*.html', or - for standard input.",
+    ),
+]
+Field = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=COLUMN",
+        help="The column or JSON key that holds our id, text, title, source or published; may be repeated.",
+    ),
+]
+Largest = Annotated[
+    int,
+    typer.Option(metavar="MB", min=1, max=100, help="Megabytes of one article, unpacked; a longer one is rejected."),
+]
 NoModel = Annotated[bool, typer.Option("--no-model", help="Fill the slots by rules alone: quicker, a little worse.")]
+
+
+def read_options(field: list[str] | None, largest: int = LARGEST) -> "ReadOptions":
+    """How inputs are to be read; what is wrong with an option ends the command in a sentence."""
+    from ..readers import ReadOptions
+    from ..readers.values import NAMES
+
+    fields: dict[str, str] = {}
+    for one in field or []:
+        name, _, column = one.partition("=")
+        if name not in NAMES or not column:
+            fail(f"--field {one}: wants one of {', '.join(NAMES)}, as in --field text=body")
+        if name in fields:
+            fail(f"--field {one}: {name} is {fields[name]} already")
+        fields[name] = column
+    return ReadOptions(largest=largest * MEGABYTE, fields=fields)
 
 
 def ready_pipeline(

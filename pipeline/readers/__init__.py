@@ -1,33 +1,33 @@
-"""Readers: files, folders and the standard input → articles, and problems in a sentence each."""
+"""Readers: files, folders and the standard input → articles, and problems in a sentence each.
+
+Reading has two steps, so that a hostile page can cost a worker and never the run: `entries` finds what there is to
+read, streaming and cheap; `article_of` parses one of them, wherever that is done. `read` does both.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..article import Article
-from .json_lines import read_json_lines
-from .problem import Problem, reason
-from .source import LINES, TEXT, Source, sources
-from .stream import begins_like_json_lines, looked_into
-from .text_file import read_text
+from .articles import article_of
+from .entries import entries
+from .entry import Entry
+from .options import ReadOptions
+from .problem import Problem
 
-__all__ = ["Article", "Problem", "read"]
-
-
-LARGEST = 10_000_000
-"""Bytes of one article (of one text file, of one JSON line), unless told otherwise."""
+__all__ = ["Article", "Entry", "Problem", "ReadOptions", "article_of", "entries", "read"]
 
 
-def read(inputs: Sequence[str], largest: int = LARGEST) -> Iterator[Article | Problem]:
+def read(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterator[Article | Problem]:
     """The articles of the inputs (files, folders, "-" for standard input), in order.
 
-    A Problem comes for whatever is wrong with one of them, and everything else goes on. An article of more than
-    `largest` bytes is rejected.
+    A Problem comes for whatever is wrong with one of them, and everything else goes on.
 
     Ids are made unique: an article whose id was there before is called "ID#2", "ID#3" …, and a notice says so.
     """
+    options = options or ReadOptions()
     times: Counter[str] = Counter()
-    for source in sources(inputs):
-        for found in [source] if isinstance(source, Problem) else _read_source(source, largest):
+    for entry in entries(inputs, options):
+        for found in [entry] if isinstance(entry, Problem) else article_of(entry, options):
             if isinstance(found, Article) and found.id in times:
                 name = _free(found.id, times)
                 yield Problem(found.id, f'is the id of an earlier article too; this one is called "{name}"', lost=False)
@@ -35,18 +35,6 @@ def read(inputs: Sequence[str], largest: int = LARGEST) -> Iterator[Article | Pr
             if isinstance(found, Article):
                 times[found.id] += 1
             yield found
-
-
-def _read_source(source: Source, largest: int) -> Iterator[Article | Problem]:
-    try:
-        with source.open() as file:
-            head, stream = looked_into(file)
-            if source.ending == LINES or (source.ending != TEXT and begins_like_json_lines(head)):
-                yield from read_json_lines(stream, source, largest, head)
-            else:
-                yield from read_text(stream, source, largest)
-    except OSError as error:
-        yield Problem(source.name, f"cannot be read ({reason(error)})")
 
 
 def _free(name: str, times: Counter[str]) -> str:

@@ -1,88 +1,60 @@
 """JSON lines: one article a line, as {"id", "text", "title"?, "source"?, "published"?}."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from ..article import Article
 from ..decimals import from_json
-from .encoding import Decoded, NotText, decode, encoding_of, notice_of
+from .encoding import decode, encoding_of, notice_of
+from .entry import Entry, Stream
+from .options import ReadOptions
 from .problem import Problem
-from .source import Source
 from .stream import recoded
-
-REQUIRED = ("id", "text")
-OPTIONAL = ("title", "source", "published")
+from .values import NAMES, article_of_values
 
 
-def read_json_lines(stream: BinaryIO, source: Source, largest: int, sample: bytes) -> Iterator[Article | Problem]:
-    """The articles of a stream, line by line, no more than `largest` bytes of it in memory at once.
-
-    `sample`: the first bytes of the stream, which tell its encoding. A line that cannot be read is named with its
-    number, and the rest goes on.
-    """
-    try:
-        encoding = encoding_of(sample)
-    except NotText as reason:
-        yield Problem(source.name, str(reason))
-        return
-    notices = {notice_of(encoding)}
+def entries_of_json_lines(stream: Stream, options: ReadOptions) -> Iterator[Entry | Problem]:
+    """The lines that are not blank, no more than `options.largest` bytes in memory at once. Raises NotText."""
+    encoding = encoding_of(stream.head)
     if notice := notice_of(encoding):
-        yield Problem(source.name, notice, lost=False)
+        yield Problem(stream.place, notice, lost=False)
+    data = stream.data
+    if encoding.startswith(("utf-16", "utf-32")):  # a line end has more than one byte there
+        data, encoding = recoded(data, encoding), "utf-8"
     empty = True
-    for number, line in _lines(stream, encoding, largest):
-        place = f"{source.name}:{number}"
+    for number, line in numbered_lines(data, options.largest):
+        place = f"{stream.place}:{number}"
         if line is None:
-            empty = False
-            yield Problem(place, f"is longer than {largest:,} bytes; raise --largest to read it")
-            continue
-        if not line.text.strip():
+            yield Problem(place, f"is longer than {options.largest:,} bytes; raise --largest to read it")
+        elif b"{" in line or decode(line, encoding).text.strip():
+            yield Entry(place, f"{stream.id}:{number}", "json", line, encoding)
+        else:
             continue
         empty = False
-        if line.notice and line.notice not in notices:
-            notices.add(line.notice)
-            yield Problem(source.name, line.notice, lost=False)
-        try:
-            yield _article(line.text)
-        except ValueError as reason:
-            yield Problem(place, str(reason))
     if empty:
-        yield Problem(source.name, "is empty")
+        yield Problem(stream.place, "is empty")
 
 
-def _lines(stream: BinaryIO, encoding: str, largest: int) -> Iterator[tuple[int, Decoded | None]]:
-    """Numbered lines, None for one that is too long (the rest of it is skipped, a piece at a time)."""
-    if encoding.startswith(("utf-16", "utf-32")):  # a line end has more than one byte there
-        stream, encoding = recoded(stream, encoding), "utf-8"
+def article_of_line(entry: Entry, options: ReadOptions) -> Iterator[Article | Problem]:
+    """The article of a line; what is wrong with it names the key. Raises ValueError, NotText among them."""
+    text, notice = decode(entry.content, entry.encoding)
+    if notice and notice != notice_of(entry.encoding or "utf-8"):  # that of the whole file was given already
+        yield Problem(entry.place, notice, lost=False)
+    record = from_json(text.removeprefix("\ufeff"))  # a file with a byte order mark, joined to another
+    if not isinstance(record, dict):
+        raise ValueError('is no JSON object, as {"id": …, "text": …} is')
+    values = {name: record.get(options.fields.get(name, name)) for name in NAMES}
+    yield article_of_values(values, options.fields)
+
+
+def numbered_lines(data: BinaryIO, largest: int) -> Iterator[tuple[int, bytes | None]]:
+    """The lines from 1 on, None for one that is too long (the rest of it is skipped, a piece at a time)."""
     number = 0
-    while piece := stream.readline(largest + 1):
+    while piece := data.readline(largest + 1):
         number += 1
         if len(piece) > largest and not piece.endswith(b"\n"):
             while piece and not piece.endswith(b"\n"):
-                piece = stream.readline(largest + 1)
+                piece = data.readline(largest + 1)
             yield number, None
         else:
-            yield number, decode(piece, encoding)
-
-
-def _article(line: str) -> Article:
-    """The article of a line. Raises ValueError with one sentence that names the key."""
-    record = from_json(line.removeprefix("\ufeff"))  # a file with a byte order mark, joined to another
-    if not isinstance(record, dict):
-        raise ValueError('is no JSON object, as {"id": …, "text": …} is')
-    values = {key: record[key] for key in (*REQUIRED, *OPTIONAL) if record.get(key) is not None}
-    for key in REQUIRED:
-        if key not in values:
-            raise ValueError(f'has no "{key}"')
-    for key, value in values.items():
-        if isinstance(value, int) and not isinstance(value, bool) and key != "text":
-            values[key] = str(value)  # an id 17, a year 1399
-        elif not isinstance(value, str):
-            raise ValueError(f'"{key}" is {_json_type(value)}, and a string is needed')
-    if not values["text"].strip():
-        raise ValueError('"text" is empty')
-    return Article(**values)
-
-
-def _json_type(value: Any) -> str:
-    names = {bool: "true or false", dict: "an object", list: "a list"}
-    return names.get(type(value), "a number")
+            yield number, piece

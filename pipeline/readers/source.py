@@ -1,136 +1,143 @@
-"""Which files an input names, and what their articles are called."""
+"""Which files the inputs name, in which order, each once, and what their articles are called."""
 
-import os
-import stat
+import sqlite3
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
-from .problem import Problem, reason
+from ..article import encodable
+from .folder import File, Folder, Found, files_of
+from .format import bare, is_single
+from .problem import Problem
 
 STDIN = "-"
 STANDARD_INPUT = "standard input"
-TEXT, LINES = ".txt", ".jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read, or the standard input. `id` is the id of its article where it holds a single one."""
+    """A file to read, or the standard input.
+
+    `id` is the id of its article where it holds a single one. `folder`: the one that was given, where not the file was.
+    """
 
     name: str
     path: Path | None
     id: str
+    folder: str | None = None
 
     @property
-    def ending(self) -> str:
-        return self.path.suffix.lower() if self.path else ""
+    def file_name(self) -> str:
+        return self.path.name if self.path else ""
 
     def open(self) -> AbstractContextManager[BinaryIO]:
         """The bytes of it; the standard input is left open at the end. Raises OSError."""
         return self.path.open("rb") if self.path else nullcontext(sys.stdin.buffer)
 
 
-class _File(NamedTuple):
-    path: Path | None
-    below: str
-    """Its path below the input, without ending."""
+# A row per file, folder or problem; names are bytes, which need not be text. `same`: an earlier row is the same file.
+_TABLES = """
+create table found (input int, key blob, kind text, name blob, below blob, real blob, folder blob, why text, lost int,
+                    same text);
+create index in_order on found (input, key);
+create table seen (real blob primary key, input int, name blob) without rowid;
+create table taken (step int, name text, times int, primary key (step, name)) without rowid;
+"""
+_IN_ORDER = "select rowid, * from found order by input, key, rowid"
 
 
-def sources(inputs: Sequence[str]) -> Iterator[Source | Problem]:
-    """The files of the inputs (files, folders, "-"), each once, and what is wrong with them; in the order given,
-    within a folder in the order of their paths.
+def sources(inputs: Sequence[str]) -> Iterator[Source | Folder | Problem]:
+    """The files of the inputs (files, folders, patterns, "-"), each once, and what is wrong with them; in the order
+    given, within a folder in the order of their paths. A Folder comes behind the last of its files.
 
-    An article in a .txt file is called by the file's stem: `news/002.txt` is "002". Where two files would share a
-    name, they are called by their path below the folder that was given ("a/002", "b/002"), or else by their whole path.
+    A file of a single article calls it by the file's stem: `news/002.txt` is "002". Where two files would share a
+    name, they are called by their path below the folder that was given ("a/002", "b/002"), or else by their whole
+    path, or else by that and their ending.
     """
-    found = list(_each_once(chain.from_iterable(map(_of_input, inputs))))
-    names = _names([file for file in found if isinstance(file, _File)])
-    for entry in found:
-        if isinstance(entry, Problem):
-            yield entry
-        else:
-            yield Source(str(entry.path or STANDARD_INPUT), entry.path, names[entry])
+    # In memory while it is small, then in a nameless file: a list of a million files is no reason to run out of memory.
+    with closing(sqlite3.connect("", isolation_level=None)) as table:
+        table.row_factory = sqlite3.Row
+        table.executescript(_TABLES + "begin;")
+        for number, name in enumerate(inputs):
+            found = [File("", STDIN, "stdin")] if name == STDIN else files_of(name)
+            table.executemany(f"insert into found values ({','.join('?' * 10)})", (_row(number, one) for one in found))
+        _mark_what_is_there_twice(table)
+        for row in table.execute(_IN_ORDER):
+            if (told := _told(row, table)) is not None:
+                yield told
 
 
-def _each_once(found: Iterable[_File | Problem]) -> Iterator[_File | Problem]:
-    seen: set[str] = set()
-    for entry in found:
-        if isinstance(entry, _File):
-            real = os.path.realpath(entry.path) if entry.path else STDIN
-            if real in seen:
-                yield Problem(str(entry.path or STANDARD_INPUT), "was given twice; read once", lost=False)
-                continue
-            seen.add(real)
-        yield entry
+def _row(number: int, found: Found) -> tuple[object, ...]:
+    match found:
+        case File(path, real, below, folder):
+            key = _bytes(path).replace(b"/", b"\0")  # a folder's files stand together, as os.walk has them
+            where = None if folder is None else _bytes(folder)
+            return number, key, "file", _bytes(path), _bytes(below), _bytes(real), where, None, None, None
+        case Folder(name, known):
+            key = _bytes(name).replace(b"/", b"\0") + b"\xff"
+            return number, key, "folder", _bytes(name), None, None, None, None, known, None
+        case Problem(place, why, lost):
+            key = _bytes(place).replace(b"/", b"\0")
+            return number, key, "problem", _bytes(place), None, None, None, why, lost, None
 
 
-def _of_input(name: str) -> Iterator[_File | Problem]:
-    """Every file of one input."""
-    if name == STDIN:
-        yield _File(None, "stdin")
-        return
-    if not name:  # Path("") is the folder we are in, and somebody's unset variable
-        yield Problem("input", "has an empty name")
-        return
-    path = Path(name)
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        yield Problem(name, "there is no such file or folder")
-    except (OSError, ValueError) as error:  # a loop of links, a name with a NUL, no permission
-        yield Problem(name, f"cannot be read ({reason(error)})")
-    else:
-        if stat.S_ISDIR(mode):
-            yield from _of_folder(path)
-        elif not stat.S_ISREG(mode):
-            yield Problem(name, "is no regular file; hand its text over on standard input, as -")
-        elif path.suffix.lower() not in (TEXT, LINES):
-            yield Problem(name, f"ends in neither {TEXT} (one article) nor {LINES} (one article a line)")
-        else:
-            yield _File(path, path.with_suffix("").as_posix())
+def _mark_what_is_there_twice(table: sqlite3.Connection) -> None:
+    """Of files that are the same, all but the first are marked, and count for no name."""
+    for row in table.execute(_IN_ORDER):
+        if row["kind"] != "file":
+            continue
+        earlier = table.execute("select input, name from seen where real = ?", [row["real"]]).fetchone()
+        if earlier:  # a pattern fits a folder and its files: nobody gave those twice
+            same = "overlap" if (earlier["input"], earlier["name"]) == (row["input"], row["name"]) else "twice"
+            table.execute("update found set same = ? where rowid = ?", [same, row["rowid"]])
+            continue
+        table.execute("insert into seen values (?, ?, ?)", [row["real"], row["input"], row["name"]])
+        if is_single(_text(row["name"])):
+            table.executemany(
+                "insert into taken values (?, ?, 1) on conflict do update set times = times + 1",
+                enumerate(_ladder(row)),
+            )
 
 
-def _of_folder(folder: Path) -> Iterator[_File | Problem]:
-    """Every .txt and .jsonl file below the folder. Links to folders are not followed: a loop of them would trap us."""
-    others: Counter[str] = Counter()
-    unreadable: list[OSError] = []
-    files: list[Path] = []
-    for parent, _, names in os.walk(folder, onerror=unreadable.append):
-        for path in (Path(parent, name) for name in names):
-            if path.suffix.lower() not in (TEXT, LINES):
-                others[path.suffix.lower() or path.name] += 1
-            else:
-                files.append(path)
-    for path in sorted(files):
-        if path.is_file():
-            yield _File(path, path.relative_to(folder).with_suffix("").as_posix())
-        else:
-            yield Problem(str(path), "is no regular file or a broken link")
-    for error in unreadable:
-        yield Problem(str(error.filename), f"cannot be read ({reason(error)})")
-    if others:
-        kinds = ", ".join(f"{count} {ending}" for ending, count in others.most_common(5))
-        total = sum(others.values())
-        yield Problem(str(folder), f"left {total} other file{'s' * (total > 1)} alone ({kinds})", lost=False)
-    if not files:
-        yield Problem(str(folder), f"holds no {TEXT} or {LINES} file")
+def _told(row: sqlite3.Row, table: sqlite3.Connection) -> Source | Folder | Problem | None:
+    name = _text(row["name"])
+    if row["kind"] == "problem":
+        return Problem(encodable(name), row["why"], bool(row["lost"]))
+    if row["kind"] == "folder":
+        return Folder(encodable(name), row["lost"])
+    path = Path(name) if name else None
+    called = encodable(str(path)) if path else STANDARD_INPUT
+    if row["same"]:
+        return Problem(called, "was given twice; read once", lost=False) if row["same"] == "twice" else None
+    folder = None if row["folder"] is None else encodable(_text(row["folder"]))
+    return Source(called, path, _name(row, table), folder)
 
 
-def _names(files: Sequence[_File]) -> dict[_File, str]:
-    """A name per file: the shortest of stem, path below the input and whole path that no other article's file has."""
-    ladders = {file: (Path(file.below).name, file.below, _whole(file)) for file in files}
-    single = [ladder for file, ladder in ladders.items() if file.path is None or file.path.suffix.lower() == TEXT]
-    taken = [Counter(ladder[step] for ladder in single) for step in range(3)]
-    return {
-        file: next((name for step, name in enumerate(ladder) if taken[step][name] == 1), ladder[-1])
-        for file, ladder in ladders.items()
-    }
+def _name(row: sqlite3.Row, table: sqlite3.Connection) -> str:
+    """The first of its names that no other article's file has."""
+    ladder = _ladder(row)
+    own = int(is_single(_text(row["name"])))
+    for step, name in enumerate(ladder):
+        found = table.execute("select times from taken where step = ? and name = ?", [step, name]).fetchone()
+        if (found["times"] if found else 0) <= own:
+            return name
+    return ladder[-1]
 
 
-def _whole(file: _File) -> str:
-    return file.path.with_suffix("").as_posix() if file.path else file.below
+def _ladder(row: sqlite3.Row) -> tuple[str, str, str, str]:
+    below, whole = (encodable(_text(row[column])) for column in ("below", "name"))
+    stem = bare(below.rpartition("/")[2])
+    folder = below[: len(below) - len(below.rpartition("/")[2])]
+    above = whole[: len(whole) - len(whole.rpartition("/")[2])]
+    return stem, folder + stem, above + stem if whole else stem, whole or stem
+
+
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")  # not os.fsencode: a name that no file can have is told, too
+
+
+def _text(name: Any) -> str:
+    return bytes(name).decode("utf-8", "surrogatepass")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from arqam.pipeline.readers import Article, Problem, read
+from arqam.pipeline.readers import Article, Problem, ReadOptions, read
 
 HERE = Path(__file__).parent
 FILES = tomllib.loads((HERE / "files.toml").read_text(encoding="utf-8"))
@@ -30,7 +30,7 @@ def sort(found):
 
 
 def articles_and_problems(*inputs, **options):
-    return sort(read([str(name) for name in inputs], **options))
+    return sort(read([str(name) for name in inputs], ReadOptions(**options)))
 
 
 def line(**article):
@@ -163,21 +163,31 @@ class TestWhatAnInputIs:
     def test_a_name_that_no_file_can_have(self):
         assert "cannot be read" in articles_and_problems("a\0b.txt")[1][0].why
 
-    def test_an_ending_that_is_not_known(self, tmp_path):
-        (tmp_path / "a.html").write_text("۵")
-        assert "ends in neither .txt" in articles_and_problems(tmp_path / "a.html")[1][0].why
+    def test_an_ending_that_tells_nothing_is_read_as_text_and_said(self, tmp_path):
+        (tmp_path / "a.news").write_text("۵ نفر", encoding="utf-8")
+        articles, problems = articles_and_problems(tmp_path / "a.news")
+        assert articles == [Article(id="a", text="۵ نفر")]
+        assert [problem.why for problem in problems] == ["has an ending that tells no format; read as text"]
 
     def test_a_folder_is_read_in_order_and_deep_and_other_files_are_counted(self, tmp_path):
-        for name in ["b.txt", "a/z.txt", "a/c.TXT", "d.pdf", "e.pdf", "README"]:
+        for name in ["b.txt", "a/z.txt", "a/c.TXT", "d.png", "e.png", "README"]:
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_text("۵", encoding="utf-8")
         articles, problems = articles_and_problems(tmp_path)
         assert [article.id for article in articles] == ["c", "z", "b"]
-        assert [str(problem) for problem in problems] == [f"{tmp_path}: left 3 other files alone (2 .pdf, 1 README)"]
+        assert [str(problem) for problem in problems] == [f"{tmp_path}: left 3 other files alone (2 .png, 1 README)"]
         assert not problems[0].lost
 
+    def test_a_file_in_a_folder_is_known_by_its_bytes_where_its_name_tells_nothing(self, tmp_path):
+        (tmp_path / "a").write_text(line(id="1", text="۵"), encoding="utf-8")
+        (tmp_path / "b.json").write_text(line(id="2", text="۵"), encoding="utf-8")
+        assert [article.id for article in articles_and_problems(tmp_path)[0]] == ["1", "2"]
+
     def test_a_folder_without_articles(self, tmp_path):
-        assert "holds no .txt or .jsonl file" in articles_and_problems(tmp_path)[1][0].why
+        assert "holds no file that is read (.txt, .jsonl, " in articles_and_problems(tmp_path)[1][0].why
+        (tmp_path / "a.png").touch()
+        _, problems = articles_and_problems(tmp_path)
+        assert [problem.lost for problem in problems] == [False, True]
 
     def test_a_loop_of_links_is_no_trap(self, tmp_path):
         (tmp_path / "a.txt").write_text("۵", encoding="utf-8")
@@ -186,6 +196,65 @@ class TestWhatAnInputIs:
         articles, problems = articles_and_problems(tmp_path)
         assert [article.id for article in articles] == ["a"]
         assert [problem.place for problem in problems if problem.lost] == [str(tmp_path / "b.txt")]
+
+    def test_links_that_lead_out_of_a_folder_are_not_followed(self, tmp_path):
+        inside, outside = tmp_path / "inside", tmp_path / "inside-not"
+        for folder in (inside, outside):
+            folder.mkdir()
+            (folder / f"{folder.name}.txt").write_text("۵", encoding="utf-8")
+        (inside / "file.txt").symlink_to(outside / "inside-not.txt")
+        (inside / "folder").symlink_to(outside)
+        (inside / "up.txt").symlink_to("../inside-not/inside-not.txt")
+        articles, problems = articles_and_problems(inside)
+        assert [article.id for article in articles] == ["inside"]
+        assert {problem.why for problem in problems} == {"is a link that leads out of its folder; not followed"}
+        assert len(problems) == 3 and not any(problem.lost for problem in problems)
+
+    def test_a_link_that_was_given_is_followed(self, tmp_path):
+        (tmp_path / "a").mkdir()
+        (tmp_path / "a" / "1.txt").write_text("۵", encoding="utf-8")
+        (tmp_path / "b").symlink_to(tmp_path / "a")
+        assert [article.id for article in articles_and_problems(tmp_path / "b")[0]] == ["1"]
+
+    def test_a_link_within_the_folder_is_the_file_itself(self, tmp_path):
+        (tmp_path / "b.txt").write_text("۵", encoding="utf-8")
+        (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+        articles, problems = articles_and_problems(tmp_path)
+        assert [article.id for article in articles] == ["a"]
+        assert [str(problem) for problem in problems] == [f"{tmp_path / 'b.txt'}: was given twice; read once"]
+
+    @pytest.mark.parametrize(
+        ("pattern", "ids"),
+        [
+            ("*.txt", ["a"]),
+            ("**/*.txt", ["a", "b", "c"]),
+            ("x/*", ["b", "c"]),
+            ("**", ["a", "b", "c"]),
+            ("[ab].txt", ["a"]),
+            ("?/b.txt", ["b"]),
+        ],
+    )
+    def test_patterns(self, tmp_path, pattern, ids):
+        for name in ["a.txt", "x/b.txt", "x/y/c.txt"]:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text("۵", encoding="utf-8")
+        articles, problems = articles_and_problems(tmp_path / pattern)
+        assert [article.id for article in articles] == ids
+        assert problems == []
+
+    def test_a_pattern_that_fits_nothing(self, tmp_path):
+        assert articles_and_problems(tmp_path / "*.txt")[1] == [Problem(str(tmp_path / "*.txt"), "fits no file")]
+
+    def test_a_name_that_looks_like_a_pattern(self, tmp_path):
+        (tmp_path / "a[1].txt").write_text("۵", encoding="utf-8")
+        assert [article.id for article in articles_and_problems(tmp_path / "a[1].txt")[0]] == ["a[1]"]
+
+    def test_a_link_out_of_a_pattern(self, tmp_path):
+        (tmp_path / "in").mkdir()
+        (tmp_path / "out.txt").write_text("۵", encoding="utf-8")
+        (tmp_path / "in" / "a.txt").symlink_to(tmp_path / "out.txt")
+        articles, problems = articles_and_problems(tmp_path / "in" / "*.txt")
+        assert articles == [] and "leads out" in problems[0].why
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
     def test_a_pipe_without_a_writer_is_not_waited_for(self, tmp_path):
@@ -197,6 +266,21 @@ class TestWhatAnInputIs:
     def test_a_file_without_permission(self, tmp_path):
         (tmp_path / "a.txt").touch(mode=0)
         assert "permission denied" in articles_and_problems(tmp_path / "a.txt")[1][0].why
+
+
+class TestFields:
+    def test_keys_are_mapped(self, tmp_path):
+        file = tmp_path / "a.jsonl"
+        file.write_text(line(nr=1, body="۵", text="not this", day="1399"), encoding="utf-8")
+        names = {"id": "nr", "text": "body", "published": "day"}
+        articles, _ = articles_and_problems(file, fields=names)
+        assert articles == [Article(id="1", text="۵", published="1399")]
+
+    def test_what_is_wrong_is_told_by_the_names_in_the_file(self, tmp_path):
+        file = tmp_path / "a.jsonl"
+        file.write_text(line(id="1", text="۵") + line(id="2", body=5), encoding="utf-8")
+        _, problems = articles_and_problems(file, fields={"text": "body"})
+        assert [problem.why for problem in problems] == ['has no "body"', '"body" is a number, and a string is needed']
 
 
 class TestIds:
@@ -219,6 +303,15 @@ class TestIds:
     def test_by_its_whole_path_where_those_are_shared_too(self, tmp_path):
         self.write(tmp_path, "a/1.txt", "b/1.txt")
         assert self.ids(tmp_path / "a", tmp_path / "b") == [f"{tmp_path}/a/1", f"{tmp_path}/b/1"]
+
+    def test_with_the_ending_where_nothing_else_tells_them_apart(self, tmp_path):
+        self.write(tmp_path, "1.txt", "1.news")
+        ids = self.ids(tmp_path / "1.txt", tmp_path / "1.news")
+        assert ids == [f"{tmp_path}/1.txt", f"{tmp_path}/1.news"]
+
+    def test_a_name_in_bytes_that_are_no_text(self, tmp_path):
+        (tmp_path / os.fsdecode(b"a\xff.txt")).write_text("۵", encoding="utf-8")
+        assert self.ids(tmp_path) == ["a\ufffd"]
 
     def test_a_file_given_twice_is_read_once(self, tmp_path):
         self.write(tmp_path, "1.txt")
