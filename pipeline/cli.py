@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from .commands.batch import batch
 from .commands.evaluate import evaluate
 from .commands.explain import explain
 from .commands.extract import extract
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 110},
 )
-for command in (extract, explain, evaluate, normalize, kinds, schema):
+for command in (extract, batch, explain, evaluate, normalize, kinds, schema):
     app.command()(command)
 
 

@@ -1,4 +1,4 @@
-"""CSV: one row a figure, the record laid flat, for spreadsheets."""
+"""CSV: one row a record, laid flat, for spreadsheets."""
 
 import csv
 import re
@@ -6,43 +6,10 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from ..decimals import plain
-from ..record import Figure
+from .tables import FIGURES, Record, Table
 
-COLUMNS = {
-    "id": "id",
-    "document": "document",
-    "kind": "kind",
-    "item": "item",
-    "low": "quantity.low",
-    "high": "quantity.high",
-    "bound": "quantity.bound",
-    "unit": "quantity.unit",
-    "per": "quantity.per",
-    "rials_low": "rials.low",
-    "rials_high": "rials.high",
-    "status": "status",
-    "period": "period.text",
-    "period_start": "period.start",
-    "period_end": "period.end",
-    "period_gregorian_start": "period.gregorian_start",
-    "period_gregorian_end": "period.gregorian_end",
-    "place": "place.name",
-    "place_level": "place.level",
-    "organization": "organization",
-    "speaker": "speaker.name",
-    "speaker_role": "speaker.role",
-    "quote": "quote.text",
-    "quote_start": "quote.start",
-    "quote_end": "quote.end",
-    "sentence": "sentence.text",
-    "sentence_start": "sentence.start",
-    "sentence_end": "sentence.end",
-    "source": "source",
-    "published": "published",
-    "same_as": "same_as",
-    "confidence": "confidence",
-}
-"""The columns, and where each comes from in the record. An empty cell is null; evidence is in the JSON only."""
+COLUMNS = {name: column.path for name, column in FIGURES.columns.items()}
+"""The columns of figures, and where each comes from in the record. An empty cell is null."""
 
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
@@ -51,21 +18,16 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 class Csv:
     """Writes rows under a header. The sink wants newline="" and, for spreadsheets to see Persian, utf-8-sig."""
 
-    def __init__(self, sink: TextIO) -> None:
+    def __init__(self, sink: TextIO, table: Table = FIGURES) -> None:
+        self._table = table
         self._rows = csv.writer(sink)
-        self._rows.writerow(COLUMNS)
+        self._rows.writerow(table.columns)
 
-    def write(self, figure: Figure) -> None:
-        self._rows.writerow([_cell(_value(figure, path)) for path in COLUMNS.values()])
+    def write(self, record: Record) -> None:
+        self._rows.writerow([_cell(value) for value in self._table.row(record)])
 
     def close(self) -> None:
         """Nothing is left to write."""
-
-
-def _value(value: Any, path: str) -> Any:
-    for name in path.split("."):
-        value = getattr(value, name, None)
-    return value
 
 
 def _cell(value: Any) -> str:

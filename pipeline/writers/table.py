@@ -12,6 +12,7 @@ from rich.text import Text
 
 from ..decimals import plain
 from ..record import Figure
+from .tables import Record
 
 ROWS_AT_A_TIME = 500
 """Rows that share one header and one layout: a longer result is shown in several tables, none of it kept in memory."""
@@ -33,7 +34,8 @@ class RightToLeftTable:
             self._console = Console(file=sink, highlight=False, emoji=False, markup=False, width=PIPED_WIDTH)
         self._waiting: list[Figure] = []
 
-    def write(self, figure: Figure) -> None:
+    def write(self, figure: Record) -> None:
+        assert isinstance(figure, Figure)
         self._waiting.append(figure)
         if len(self._waiting) == ROWS_AT_A_TIME:
             self._show()

@@ -101,7 +101,7 @@ class TestExtract:
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
-            (["-", "-o", "figures.xlsx"], "figures.xlsx: ends in none of .jsonl, .csv, .txt"),
+            (["-", "-o", "figures.xlsx"], "figures.xlsx: ends in none of .jsonl, .csv, .parquet"),
             (["-", "-o", "no/such/folder/figures.csv"], "figures.csv: cannot be written (no such file or directory)"),
             (["-", "--stages", "letters,polish"], "polish"),
         ],

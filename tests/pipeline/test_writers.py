@@ -4,6 +4,9 @@ import csv
 import io
 import json
 import os
+import sqlite3
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from rich.cells import cell_len
 
 from arqam.pipeline import Figure
 from arqam.pipeline.record import figure_id
-from arqam.pipeline.writers import Format, format_of, open_writer
+from arqam.pipeline.writers import DOCUMENTS, FIGURES, Format, files_of, format_of, open_tables, open_writer
 from arqam.pipeline.writers.flat import COLUMNS
 from arqam.pipeline.writers.table import PIPED_WIDTH, RightToLeftTable
 
@@ -43,6 +46,9 @@ def written(path, *figures, format=None):
         ("a.jsonl", True, Format.jsonl),
         ("a.CSV", True, Format.csv),
         ("a.txt", False, Format.table),
+        ("a.parquet", True, Format.parquet),
+        ("a.sqlite", False, Format.sqlite),
+        ("a.DuckDB", False, Format.duckdb),
         (None, True, Format.table),
         (None, False, Format.jsonl),
     ],
@@ -167,3 +173,141 @@ class TestWholeFile:
         with open_writer(Path(os.devnull), Format.jsonl) as writer:
             writer.write(figure())
         assert not Path(os.devnull).is_file()
+
+    def test_what_wants_a_path_gets_one_and_nothing_is_left_beside(self, tmp_path):
+        path = tmp_path / "a.sqlite"
+        path.write_text("old")
+        with pytest.raises(RuntimeError), open_writer(path, Format.sqlite):
+            raise RuntimeError
+        assert path.read_text() == "old"
+        written(path, figure())
+        assert [file.name for file in tmp_path.iterdir()] == ["a.sqlite"]
+        assert path.read_bytes().startswith(b"SQLite format 3")
+
+
+BIG = "1" * 100
+NUMBERS = {"5": 5, "2000000000000": 2000000000000, "0.5": 0.5, "-3.25": -3.25, BIG: float(BIG)}
+ODD = 'بند "یک"،\n۵\0\r\u2028'
+
+
+class TestColumns:
+    """What databases and Parquet hold of the records."""
+
+    def figures(self):
+        yield from (figure(low=number, document=f"d{place}") for place, number in enumerate(NUMBERS))
+        yield figure(item=ODD, speaker={"name": ODD}, confidence=0.25, period={"text": "امسال"})
+
+    def check(self, rows):
+        columns = list(FIGURES.columns)
+        told = [dict(zip(columns, row, strict=True)) for row in rows]
+        assert [row["low"] for row in told[:-1]] == list(NUMBERS.values())
+        assert (told[-1]["item"], told[-1]["speaker"], told[-1]["confidence"]) == (ODD, ODD, 0.25)
+        assert (told[-1]["quote_start"], told[-1]["period"], told[-1]["place"]) == (0, "امسال", None)
+
+    def test_sqlite(self, tmp_path):
+        written(tmp_path / "figures.sqlite", *self.figures())
+        with closing(sqlite3.connect(tmp_path / "figures.sqlite")) as database:
+            self.check(database.execute("SELECT * FROM figures"))
+            assert database.execute("SELECT typeof(low) FROM figures WHERE document = 'd1'").fetchone() == ("integer",)
+            indexed = {row[1] for row in database.execute("SELECT * FROM sqlite_master WHERE type = 'index'")}
+        assert indexed == {"figures_id", "figures_document", "figures_kind"}
+
+    def test_parquet(self, tmp_path):
+        parquet = pytest.importorskip("pyarrow.parquet")
+        first = written(tmp_path / "a.parquet", *self.figures())
+        assert written(tmp_path / "b.parquet", *self.figures()) == first
+        table = parquet.read_table(tmp_path / "a.parquet")
+        self.check(row.values() for row in table.to_pylist())
+        assert str(table.schema.field("low").type) == "double"
+
+    def test_duckdb(self, tmp_path):
+        duckdb = pytest.importorskip("duckdb")
+        pytest.importorskip("pyarrow")
+        written(tmp_path / "figures.duckdb", *self.figures())
+        with duckdb.connect(str(tmp_path / "figures.duckdb"), read_only=True) as database:
+            self.check(database.execute("SELECT * FROM figures").fetchall())
+
+    @pytest.mark.parametrize("format", ["parquet", "duckdb"])
+    def test_many_rows_stay_in_order(self, tmp_path, monkeypatch, format):
+        pytest.importorskip({"parquet": "pyarrow", "duckdb": "duckdb"}[format])
+        from arqam.pipeline.writers import arrow
+
+        monkeypatch.setattr(arrow, "ROWS_AT_A_TIME", 7)
+        path = tmp_path / f"a.{format}"
+        written(path, *(figure(low=number) for number in range(50)))
+        if format == "parquet":
+            from pyarrow import parquet
+
+            lows = parquet.read_table(path).column("low").to_pylist()
+        else:
+            import duckdb
+
+            with duckdb.connect(str(path), read_only=True) as database:
+                lows = [row[0] for row in database.execute("SELECT low FROM figures").fetchall()]
+        assert lows == list(range(50))
+
+    @pytest.mark.parametrize("format", [Format.parquet, Format.sqlite, Format.duckdb])
+    def test_no_figures_make_an_empty_table(self, tmp_path, format):
+        for library in {Format.parquet: ["pyarrow"], Format.duckdb: ["pyarrow", "duckdb"]}.get(format, []):
+            pytest.importorskip(library)
+        assert written(tmp_path / f"a.{format}")
+
+    @pytest.mark.parametrize("format", [Format.parquet, Format.sqlite, Format.duckdb])
+    def test_they_are_no_text(self, format):
+        with pytest.raises(OSError, match=f"{format} is no text; name a file with -o"), open_writer(None, format):
+            pass
+
+    @pytest.mark.parametrize("format", [Format.parquet, Format.sqlite])
+    def test_they_cannot_go_to_a_device(self, format):
+        with pytest.raises(OSError, match="is no regular file"), open_writer(Path(os.devnull), format):
+            pass
+
+    @pytest.mark.parametrize(
+        ("format", "module", "extra"), [("parquet", "pyarrow", "parquet"), ("duckdb", "duckdb", "duckdb")]
+    )
+    def test_what_is_missing_is_named(self, tmp_path, monkeypatch, format, module, extra):
+        monkeypatch.setitem(sys.modules, module, None)
+        said = rf'needs {module}; pip install "arqam\[{extra}\]"'
+        with pytest.raises(OSError, match=said), open_writer(tmp_path / "a", Format(format)):
+            pass
+        assert list(tmp_path.iterdir()) == []
+
+
+ROW = {"id": "=a", "title": "ت", "figures": 1, "status": "read", "place": "a.txt", "signature": "not a column"}
+
+
+class TestTables:
+    """Both tables of an archive."""
+
+    @pytest.mark.parametrize("format", [Format.jsonl, Format.csv, Format.parquet, Format.sqlite, Format.duckdb])
+    def test_both_are_written(self, tmp_path, format):
+        for library in {Format.parquet: ["pyarrow"], Format.duckdb: ["pyarrow", "duckdb"]}.get(format, []):
+            pytest.importorskip(library)
+        with open_tables(tmp_path, format) as (documents, figures):
+            documents.write(ROW)
+            figures.write(figure())
+        assert {path.name for path in tmp_path.iterdir()} == {path.name for path in files_of(tmp_path, format).values()}
+        assert len(set(files_of(tmp_path, format).values())) == (1 if format in (Format.sqlite, Format.duckdb) else 2)
+
+    def test_the_documents_of_a_database_have_a_key(self, tmp_path):
+        with open_tables(tmp_path, Format.sqlite) as (documents, _):
+            documents.write(ROW)
+        with closing(sqlite3.connect(tmp_path / "archive.sqlite")) as database:
+            ((row),) = database.execute("SELECT * FROM documents").fetchall()
+            assert dict(zip(DOCUMENTS.columns, row, strict=True))["id"] == "=a"
+            with pytest.raises(sqlite3.IntegrityError):
+                database.execute("INSERT INTO documents (id) VALUES ('=a')")
+
+    def test_an_error_leaves_neither(self, tmp_path):
+        with pytest.raises(RuntimeError), open_tables(tmp_path, Format.csv) as (documents, _):
+            documents.write(ROW)
+            raise RuntimeError
+        assert list(tmp_path.iterdir()) == []
+
+    def test_figures_may_be_what_their_json_says(self, tmp_path):
+        from arqam.pipeline.decimals import from_json
+
+        one = figure(low="0.5", confidence=0.9)
+        for name, record in (("a.csv", one), ("b.csv", from_json(one.to_json()))):
+            written(tmp_path / name, record)
+        assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()

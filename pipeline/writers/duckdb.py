@@ -1,0 +1,87 @@
+"""DuckDB: tables in one file, by columns, for questions over millions of figures."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .arrow import ArrowRows
+from .extras import needs
+from .tables import FIGURES, Record, Table
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = "512MB"
+"""What DuckDB may hold of its file at once."""
+_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
+
+
+class Duckdb:
+    """A new database that holds the tables. Raises OSError, also where duckdb or pyarrow are not installed."""
+
+    def __init__(self, path: Path, *tables: Table) -> None:
+        engine = needs("duckdb", "duckdb")
+        with _told():
+            self._connection = engine.connect(str(path), config={"threads": 1, "memory_limit": MEMORY})
+            self._connection.execute("SET checkpoint_threshold = '64MB'")
+        self._tables = [DuckdbTable(self._connection, table) for table in tables or (FIGURES,)]
+
+    def __getitem__(self, table: Table) -> "DuckdbTable":
+        return next(one for one in self._tables if one.table is table)
+
+    def write(self, record: Record) -> None:
+        """Writes to the first table."""
+        self._tables[0].write(record)
+
+    def close(self) -> None:
+        with _told():
+            for table in self._tables:
+                table.close()
+            self._connection.execute("CHECKPOINT")
+            self._connection.close()
+
+    def __enter__(self) -> "Duckdb":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Lets go of the file, finished or not."""
+        with suppress(OSError), _told():
+            self._connection.close()
+
+
+class DuckdbTable:
+    """One of the tables; its rows stand in the order in which they were written."""
+
+    def __init__(self, connection: "duckdb.DuckDBPyConnection", table: Table) -> None:
+        self.table = table
+        self._connection = connection
+        self._rows = ArrowRows(table)
+        columns = ", ".join(f'"{name}" {_TYPES[column.type]}' for name, column in table.columns.items())
+        with _told():
+            connection.execute(f"CREATE TABLE {table.name} ({columns})")
+
+    def write(self, record: Record) -> None:
+        if self._rows.add(record):
+            self._flush()
+
+    def close(self) -> None:
+        """Writes what is left."""
+        self._flush()
+
+    def _flush(self) -> None:
+        with _told():
+            self._connection.register("arrived", self._rows.take())
+            self._connection.execute(f"INSERT INTO {self.table.name} SELECT * FROM arrived")
+            self._connection.unregister("arrived")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What DuckDB says of a full or broken disk, as the OSError that any other file would raise."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        raise OSError(str(error).partition("\n")[0]) from None
