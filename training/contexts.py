@@ -1,7 +1,8 @@
 """Annotated articles for the context slots: documents, their drafts, and what the slots of each draft should hold.
 
 Two sources: the gold's `train` set, and our own annotations of the archive (`contexts.tsv.gz`: document, SHA-256 of
-its text, offsets of the number in the raw text, then the slots; no text of the articles but the names in the slots).
+its text, offsets of the number in the raw text, then the slots; no text of the articles but the names in the slots; a
+slot of "?" was not annotated: articles without a day of publication teach little about periods).
 """
 
 import csv
@@ -18,13 +19,14 @@ from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
 from arqam.normalizers import normalize
 
+UNKNOWN = "?"
 SLOTS = ("status", "period", "place", "organization", "speaker")
 
 Readings = dict[str, list[Any]]
 """Slot → the readings that hold, None among them where a blank does."""
 
 Case = tuple[Document, list[Draft], list[Readings]]
-"""A document, its drafts, and of each draft what is wanted ({} where nobody annotated it)."""
+"""A document, its drafts, and of each draft what is wanted (slots that nobody annotated are absent)."""
 
 
 def from_gold(folder: Path, name: str) -> Iterator[Case]:
@@ -57,8 +59,9 @@ def from_archive(archive: Path, annotations: Path) -> Iterator[Case]:
 def _figure(row: Mapping[str, str]) -> dict[str, Any]:
     words = row["period"] or None
     period = words and {"quote": words, "start": row["period_start"] or None, "end": row["period_end"] or None}
-    names = {slot: row[slot] or None for slot in ("status", "place", "organization", "speaker")}
-    return {"start": int(row["start"]), "end": int(row["end"]), "period": period, **names}
+    slots = {slot: row[slot] or None for slot in ("status", "place", "organization", "speaker")} | {"period": period}
+    known = {slot: value for slot, value in slots.items() if row[slot] != UNKNOWN}
+    return {"start": int(row["start"]), "end": int(row["end"]), **known}
 
 
 def _case(article: Mapping[str, Any], figures: list[dict[str, Any]]) -> Case:
@@ -70,7 +73,8 @@ def _case(article: Mapping[str, Any], figures: list[dict[str, Any]]) -> Case:
     for draft in drafts:
         start, end = aligned.raw_span(*draft.quote)
         same = [figure for figure in figures if figure["start"] < end and start < figure["end"]]
-        wanted.append({slot: _readings(same[0].get(slot)) for slot in SLOTS} if same else {})
+        told = {slot: _readings(value) for slot, value in same[0].items() if slot in SLOTS} if same else {}
+        wanted.append(told)
     return document, drafts, wanted
 
 

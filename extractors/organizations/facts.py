@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from ..anaphor import points_back
 from ..draft import Draft
 from ..items.word_class import word_class
 from ..lemma import lemma
@@ -109,6 +110,7 @@ class Figure:
             "last": "start" if last == -2 else ("none" if last < 0 else "body"),
             "last2": "start" if len(self.told) < 2 else ("none" if self.told[-2] < 0 else "body"),
             "run": "same" if same_sentence else "other",
+            "back": self._back(),
             "same_item": str(same_item),
             "same_kind": str(self.previous is not None and self.previous.kind == draft.kind),
             "inside": str(min(len(self.sentence), 3)),
@@ -120,6 +122,19 @@ class Figure:
             "number": str(min(len(self.told), 3)),
             "before": tokens[self.at - 1].text if self.at else "-",
         }
+
+    def _back(self) -> str:
+        """How the sentence points back to what was told before."""
+        last = self.previous.item if self.previous is not None else None
+        head = lemma(last.split()[0]) if last else "-"
+        return points_back(self.scene.tokens, self.first, self.at, head, self.first - REACH)
+
+    def _counted(self, mention: Mention) -> str:
+        """Whether the words of a mention are what is counted itself: «شش مرکز خرید گندم»."""
+        item = self.draft.evidence.get("item")
+        if item is not None and mention.start < item[1] and item[0] < mention.end:
+            return "item"
+        return "head" if lemma(self.scene.tokens[mention.first].text) == self.shared["item"] else "-"
 
     def _said(self) -> str:
         """Whether somebody says the figure, and whether he has a post that is told."""
@@ -164,6 +179,7 @@ class Figure:
             "noun": lemma(scene.tokens[mention.first - 1].text) if mention.first else "-",
             "then": scene.tokens[mention.after].text if mention.after < len(scene.tokens) else "-",
             "owns": self._owns(mention),
+            "counted": self._counted(mention),
             "post": mention.post,
             "posted": "post" if mention.post else "-",
             "recency": recency,

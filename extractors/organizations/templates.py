@@ -17,6 +17,14 @@ then
 where then
 owns
 owns where
+owns sort
+counted
+counted where
+counted sort where
+same_last back
+same_last back run
+where back recency
+speaker back
 where preceded
 where followed
 where preceded followed
@@ -119,6 +127,8 @@ last last2 run
 last same_item
 last same_kind run
 last kind
+last back
+last back run
 inside
 inside kind
 inside last

@@ -102,6 +102,7 @@ def mentions(
     told: list[Mention] = []
     for first, last, time in read:
         time = _in_year(time, told[-1] if told else None, w, first)
+        time = _year_before(time, told, w, first, last)
         was, will = _dates(time, anchor, [*before[-BACK:], *told[-BACK:]])
         compared = _compared(w, first)
         told.append(Mention(pieces[first].start, pieces[last - 1].end, first, last, time, was, will, compared))
@@ -123,6 +124,30 @@ def _in_year(time: Time, previous: Mention | None, w: Words, k: int) -> Time:
         case Months(first=first, last=last, year=Year(sort="bare"), how=how):
             return Months(first, last, year, year.calendar, how)
     return time
+
+
+def _year_before(time: Time, told: Sequence[Mention], w: Words, k: int, end: int) -> Time:
+    """«در ۱۱ ماهه ۱۳۸۹ … در سال قبل»: the year before the one that the sentence tells; «سال گذشته» goes by the article."""
+    if not (isinstance(time, Year) and time.number is None and time.steps == -1 and time.sort == "civil"):
+        return time
+    if w[end - 1] not in words("year.relative"):
+        return time
+    for one in reversed(told[-BACK:]):
+        if any(w[j] in (".", "؟", "!") for j in range(one.last, k)):
+            break
+        if (year := _told_year(one.time)) is not None and not one.compared:
+            return Year(year - 1, calendar=time.calendar)
+    return time
+
+
+def _told_year(time: Time) -> int | None:
+    """The Jalali year that a time tells by its number."""
+    match time:
+        case Year(number=number, calendar="jalali"):
+            return number
+        case Months(year=Year(number=number, calendar="jalali")):
+            return number
+    return None
 
 
 def _compared(w: Words, k: int) -> bool:

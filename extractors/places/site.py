@@ -72,6 +72,8 @@ def _end(tokens: Sequence[Token], k: int) -> int | None:
             break
         at += 1
         last = at
+    if last < len(tokens) and tokens[last].text in words.light:
+        last -= 1  # «سهم استان تعیین شد»: the last word belongs to the verb
     return last if last > k + 1 else None
 
 

@@ -29,6 +29,7 @@ class Vocabulary:
     stop: frozenset[str]
     titles: frozenset[str]
     scale: frozenset[str]
+    light: frozenset[str]
     heads: frozenset[str]
     before: frozenset[str]
     offices: frozenset[str]

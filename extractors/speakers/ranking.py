@@ -47,9 +47,11 @@ class Ranking:
         self.facts: dict[int, list[str]] = {}
 
     def rows(self, draft: Draft, previous: Previous | None) -> tuple[list[Voice | None], list[list[str]]]:
-        """The candidates for a figure, nobody first, and their features; `previous` is the figure before, with its
-        speaker."""
+        """The candidates for a figure, nobody first, and their features (the interviewee alone for his answers);
+        `previous` is the figure before, with its speaker."""
         here = Surroundings(self.talk, self.text, draft)
+        if (asked := self.asked.get(here.number)) and asked[1] == "more" and here.how == "earlier":
+            return [asked[0]], [[]]  # an answer of an interview, in which nobody else is told to speak
         last = self._last(here, previous)
         facts = self._facts(here, draft)
         voices = self._candidates(here)
@@ -96,6 +98,7 @@ class Ranking:
         near = here.governing
         if near and near.voice:
             row.append(f"0by={near.voice.sort}|{how}|{near.how}")
+            row += [f"0head={_head(near.voice)}|{near.how}", f"0head={_head(near.voice)}|{how}|{since}"]
         if here.number in self.asked:
             row += [f"0asked|{self.asked[here.number][1]}", f"0asked|{how}"]
         return row if any_voice else [*row, "0alone"]
@@ -126,6 +129,7 @@ class Ranking:
             verb = key(self.text[near.start : near.end]) if near.how in SAID else near.how
             row += [f"how={near.how}|{near.by_sort}|{how}|col={near.colon}", f"how={near.how}|{how}|k={kind}"]
             row += [f"verb={verb}|{how}", f"cue={here.cue()}|{how}"]
+            row += [f"head={_head(voice)}|{near.how}", f"head={_head(voice)}|{how}|{since}"]
             row += [f"gov|{fact}" for fact in facts]
             row += [f"gov|{fact}|{since}" for fact in facts]
         else:
@@ -135,9 +139,16 @@ class Ranking:
         return row
 
 
+def _head(voice: Voice) -> str:
+    """The first word of an institution's name: «به گزارش روابط عمومی …» is told to say it, an agency mostly not."""
+    role = voice.role if voice.sort != "person" else None
+    return key(role.split()[0]) if role else "-"
+
+
 def _asked(talk: Talk, text: str) -> dict[int, tuple[Voice, str]]:
     """Of the sentences of an interview its interviewee, and how many paragraphs with questions there were before (one,
-    or more): he spoke last before the first question, and speaks till another is told to speak."""
+    or more): he spoke last before the first question, and speaks till another is told to speak by name (in an answer,
+    «یکی از وزرا گفت …» is no new interviewee)."""
     found: dict[int, tuple[Voice, str]] = {}
     by_sentence: dict[int, list[Event]] = {}
     for event in talk.events:
@@ -146,7 +157,7 @@ def _asked(talk: Talk, text: str) -> dict[int, tuple[Voice, str]]:
     questions = 0
     for number, (begin, end) in enumerate(talk.sentences):
         for event in by_sentence.get(number, ()):
-            if event.voice and event.voice.sort == "person" and event.by:
+            if event.voice and event.voice.sort == "person" and event.by and (event.voice.names or not questions):
                 questions = questions if event.voice is spoke else 0
                 spoke = event.voice
         if spoke and questions:
