@@ -127,7 +127,7 @@ def _in_year(time: Time, previous: Mention | None, w: Words, k: int) -> Time:
 
 
 def _year_before(time: Time, told: Sequence[Mention], w: Words, k: int, end: int) -> Time:
-    """«در ۱۱ ماهه ۱۳۸۹ … در سال قبل»: the year before the one that the sentence tells; «سال گذشته» goes by the article."""
+    """«در ۱۱ ماهه ۱۳۸۹ … در سال قبل»: the year before the one the sentence tells («سال گذشته» goes by the article)."""
     if not (isinstance(time, Year) and time.number is None and time.steps == -1 and time.sort == "civil"):
         return time
     if w[end - 1] not in words("year.relative"):
