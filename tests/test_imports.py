@@ -11,6 +11,7 @@ import pytest
 # Each may import those before it, never those behind it.
 ORDER = ("normalizers", "extractors", "pipeline")
 HEAVY = {"hazm", "pandas", "parsivar", "spacy"}
+HEAVY |= {"pyarrow", "trafilatura", "lxml", "pypdfium2", "fastwarc", "zstandard", "brotli", "duckdb", "ray", "rensa"}
 MODEL = {f"arqam.extractors.entities.{name}" for name in ("builtin", "component", "network", "words")}
 """What runs the entity model is written in spaCy's terms, and is itself imported when the model is first asked for."""
 
@@ -69,6 +70,18 @@ def test_importing_the_pipeline_loads_nothing_heavy(statement):
     code = f"import sys; {statement}; print(*{{name.split('.')[0] for name in sys.modules}})"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert not HEAVY & set(result.stdout.split())
+
+
+@pytest.mark.parametrize("command", [[], ["extract"], ["batch"]])
+def test_help_loads_nothing_heavy(command):
+    code = (
+        "import atexit, sys; from arqam.pipeline.cli import main; sys.argv[0] = 'arqam'; "
+        "atexit.register(lambda: print(*{name.split('.')[0] for name in sys.modules})); main()"
+    )
+    arguments = [sys.executable, "-c", code, *command, "--help"]
+    result = subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=60)
+    assert "Usage: arqam" in result.stdout
+    assert not HEAVY & set(result.stdout.splitlines()[-1].split())
 
 
 def test_importing_the_bare_pipeline_loads_hardly_anything():

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..config import PipelineConfig
 from ..readers import ReadOptions
+from ..readers.problem import reason
 from ..writers import Format, files_of
 from ..writers.whole_file import remove_parts, write_whole
 from .shard_file import FORMAT
@@ -87,8 +88,13 @@ def begin(folder: Path, job: Job, restart: bool) -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """The folder of the job, new or of a job. Raises Refused for one that holds something else, OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The folder of the job, new or of a job. Raises Refused where it cannot be made or is another's, OSError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise Refused(f"{folder}: is no folder; choose another for --job") from None
+    except OSError as error:
+        raise Refused(f"{folder}: cannot be made ({reason(error)}); choose another for --job") from None
     if not (folder / "job.json").exists():
         tables = {path.name for one in Format if one is not Format.table for path in files_of(folder, one).values()}
         others = sorted(

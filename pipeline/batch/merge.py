@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,16 @@ from ..writers.sqlite import told
 from .duplicates import Groups, Signatures
 from .shard_file import documents_of, rows_of
 
+SHOWN = 5
+"""Errors that are shown at the end; a wrong name of a column makes one for every article."""
+
 
 @dataclass(slots=True)
 class Totals:
-    """What the tables hold. `repeated`: articles that tell a story that an earlier one told."""
+    """What the tables hold.
+
+    `repeated`: articles that tell a story that an earlier one told. `first_errors`: the first five, a sentence each.
+    """
 
     documents: int = 0
     rejected: int = 0
@@ -31,6 +37,7 @@ class Totals:
     figures: int = 0
     repeated: int = 0
     renamed: int = 0
+    first_errors: list[str] = field(default_factory=list)
 
 
 def merge(
@@ -113,6 +120,8 @@ def _count(document: dict[str, Any], article: int, final: str, group: int | None
     totals.figures += document["figures"]
     totals.repeated += group is not None and group != article
     totals.renamed += final != document["id"]
+    if document["error"] and len(totals.first_errors) < SHOWN:
+        totals.first_errors.append(f"{document['place']}: {document['error']}")
 
 
 class _Ids:

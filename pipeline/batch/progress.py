@@ -35,9 +35,12 @@ class Progress:
         if self._console:
             from rich.progress import BarColumn, TextColumn
             from rich.progress import Progress as Bar
+            from rich.table import Column
 
-            columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[told]}")
-            self._bar = Bar(*columns, console=self._console, transient=True)
+            told = TextColumn("{task.fields[told]}", table_column=Column(no_wrap=False))  # 80 columns are not enough
+            self._bar = Bar(
+                TextColumn("{task.description}"), BarColumn(10), told, console=self._console, transient=True
+            )
             self._task = self._bar.add_task("reading", total=None, told="")
             self._bar.start()
         return self

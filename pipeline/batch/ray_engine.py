@@ -11,6 +11,7 @@ import logging
 import os
 import pickle
 import signal
+import socket
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from typing import Any
@@ -21,6 +22,7 @@ from .worker import CannotWork, Worker
 
 OBJECTS = 256 * 1024 * 1024
 """Bytes of Ray's store on this machine; a shard and its file take a few million."""
+SECONDS_TO_ANSWER = 20.0
 RETRIES = 5
 """Times that Ray does a task again where a machine of the cluster went away."""
 
@@ -76,16 +78,17 @@ class Ray:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")  # else it warns of what it will once do
         settings: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
-        if not os.environ.get("RAY_ADDRESS"):
+        address = os.environ.get("RAY_ADDRESS")
+        if not address:  # "local": Ray would else join whatever cluster somebody started on this machine
             own = {"num_cpus": self._workers, "include_dashboard": False, "object_store_memory": OBJECTS}
-            settings |= own
+            settings |= own | {"address": "local"}
         ours = signal.getsignal(signal.SIGTERM)
         try:
+            _knock(address or "")
             self._ray.init(**settings)
             if threading.current_thread() is threading.main_thread():
                 signal.signal(signal.SIGTERM, ours)  # Ray's would end us without a word
         except Exception as wrong:
-            address = os.environ.get("RAY_ADDRESS")
             where = f"the cluster at {address}" if address else "a cluster on this machine"
             raise CannotWork(f"Ray cannot reach {where} ({_sentence(wrong)})") from None
 
@@ -97,6 +100,13 @@ class Ray:
             raise CannotWork(_sentence(cause if isinstance(cause, CannotWork) else wrong)) from None
         assert isinstance(data, bytes)
         return data
+
+
+def _knock(address: str) -> None:
+    """Raises OSError where nobody listens at HOST:PORT; Ray would try for minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if host and port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), SECONDS_TO_ANSWER).close()
 
 
 def on_node(setup: bytes, limit: float, shard: bytes) -> bytes:

@@ -14,9 +14,10 @@ from ..writers import Format
 from . import plan as plans
 from .child import Prepare, Setup, with_pipeline
 from .engines import Engine, Local
-from .job import Job, Refused, begin, job_of, make_folder
+from .job import Job, begin, job_of, make_folder
 from .lock import locked
 from .merge import Totals, merge
+from .own_folder import keep_apart
 from .progress import Progress
 from .shard_file import Header, commit, documents_of, header_of
 from .sharding import Found, Shard, shards_of
@@ -45,10 +46,10 @@ class Order:
 def run(order: Order, console: "Console | None" = None) -> Totals:
     """Does what is left of the job, and writes its tables.
 
-    Raises Refused and Taken where it cannot go on, CannotWork where no worker can, OSError where a file cannot be
-    written; what was done before is kept.
+    Raises Refused and Taken where it cannot go on, CannotWork where no worker can, CannotList where there is no room
+    for the list of the inputs, OSError where a file cannot be written; what was done before is kept.
     """
-    _apart(order)
+    keep_apart(order.inputs, order.folder)
     make_folder(order.folder)
     with locked(order.folder):
         job = job_of(order.inputs, order.reading, order.config, order.limit)
@@ -145,12 +146,3 @@ def _from_anywhere(config: PipelineConfig) -> PipelineConfig:
     model = config.model and (str(Path(config.model).resolve()) if Path(config.model).exists() else config.model)
     catalogue = config.catalogue and config.catalogue.resolve()
     return config.model_copy(update={"model": model, "catalogue": catalogue})
-
-
-def _apart(order: Order) -> None:
-    """Raises Refused for inputs that cannot be read twice, and where the job would read what it writes."""
-    for name in order.inputs:
-        if name == "-":
-            raise Refused("-: the standard input cannot be read again when the job goes on; save it to a file")
-        if os.path.isdir(name) and order.folder.resolve().is_relative_to(Path(name).resolve()):
-            raise Refused(f"{order.folder}: lies within the input {name}; choose a folder elsewhere for --job")

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,7 +9,7 @@ from typing import Any
 
 from ..article import Article, encodable
 from ..readers import Entry, Problem, ReadOptions, article_of
-from ..readers.problem import printable
+from ..readers.problem import failure, printable
 from ..record import Figure
 from .shard_file import Header, packed
 from .sharding import Shard
@@ -21,7 +20,6 @@ type Row = dict[str, Any]
 type Tell = Callable[[int, Sequence[Row]], None]
 """Hears which entry is begun, with nothing, and once it is read, what is known of its articles."""
 
-_ADDRESS = re.compile(r"0x[0-9a-f]+")
 LONGEST_SENTENCE = 500
 
 
@@ -90,7 +88,7 @@ def _work_on(
     try:
         parsed = article_of(entry, reading)
     except Exception as bug:
-        found.documents.append(_row(id=entry.id, status="failed", error=_bug(bug), place=entry.place))
+        found.documents.append(_row(id=entry.id, status="failed", error=_clean(failure(bug)), place=entry.place))
         return
     notices = [one for one in parsed if isinstance(one, Problem) and not one.lost]
     found.notices.extend(_clean(str(notice)) for notice in notices)
@@ -104,7 +102,7 @@ def _work_on(
                 lines = [figure.to_json() for figure in extract(one)]
                 mark = signature(one.text) if duplicates else None
             except Exception as bug:
-                row |= {"status": "failed", "error": _bug(bug)}
+                row |= {"status": "failed", "error": _clean(failure(bug))}
             else:
                 found.figures.extend(lines)
                 row["figures"] = len(lines)
@@ -135,8 +133,3 @@ def _row(**values: Any) -> Row:
 
 def _clean(sentence: str) -> str:
     return printable(sentence)[:LONGEST_SENTENCE]
-
-
-def _bug(bug: Exception) -> str:
-    """A sentence on what failed, without addresses, which differ from run to run."""
-    return _clean(f"failed inside arqam, please report it ({_ADDRESS.sub('0x…', repr(bug))})")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..readers.problem import Problem
+from ..readers.problem import Problem, failure
 from .says import Complaints
 
 if TYPE_CHECKING:
@@ -15,5 +15,5 @@ def attempt[T](work: "Callable[[Article], Sequence[T]]", article: "Article", com
     try:
         return work(article)
     except Exception as bug:
-        complaints.add(Problem(article.id, f"failed inside arqam, please report it ({bug!r})"))
+        complaints.add(Problem(article.id, failure(bug)))
         return ()

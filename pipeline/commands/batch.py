@@ -99,6 +99,7 @@ def _done(order: "Order") -> "Totals":
     from ..batch.lock import Taken
     from ..batch.run import run
     from ..batch.worker import CannotWork
+    from ..readers import CannotList
     from ..readers.problem import reason
     from ..writers.extras import needs
 
@@ -113,7 +114,7 @@ def _done(order: "Order") -> "Totals":
         return run(order, _console())
     except (Refused, Taken) as wrong:
         fail(str(wrong))
-    except CannotWork as wrong:
+    except (CannotWork, CannotList) as wrong:
         fail(f"{order.folder}: {wrong}; {again}")
     except OSError as error:
         fail(f"{error.filename or order.folder}: cannot be read or written ({reason(error)}); {again}")
@@ -128,17 +129,24 @@ def _conclude(totals: "Totals", order: "Order") -> None:
 
     files = dict.fromkeys(str(path) for format in order.formats for path in files_of(order.folder, format).values())
     alike = f", {totals.repeated:,} of them repeat an earlier one" if totals.repeated else ""
-    say(f"arqam: {totals.documents:,} articles{alike}; {totals.figures:,} figures; in {', '.join(files)}")
+    articles, figures = _many(totals.documents, "article"), _many(totals.figures, "figure")
+    say(f"arqam: {articles}{alike}; {figures}; in {', '.join(files)}")
     if not algorithm():
         say('arqam: note: duplicates were not looked for; that needs rensa; pip install "arqam[duplicates]"')
     if totals.renamed:
-        say(f"arqam: note: {totals.renamed:,} articles had the id of an earlier one, and were given others (ID#2)")
+        say(f"arqam: note: {_many(totals.renamed, 'article')} bore the id of an earlier one; these are called ID#2 …")
     if totals.rejected or totals.failed:
+        for error in totals.first_errors:
+            say(f"arqam: {error}")
         say(
             f"arqam: {totals.rejected:,} could not be read, {totals.failed:,} failed; "
             f"the rows of the documents and {order.folder / 'log.txt'} say which and why"
         )
         raise typer.Exit(SOME_INPUT_REJECTED)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def _formats(names: str) -> list["Format"]:

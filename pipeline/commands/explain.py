@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .articles import articles_of
 from .attempt import attempt
 from .options import Catalogue, Model, NoModel, Stages, ready_pipeline
 from .says import SOME_INPUT_REJECTED, Complaints, fail, say
@@ -70,9 +71,8 @@ def explain(
 
 def _articles(inputs: list[str], text: str | None, published: str | None) -> "Iterator[Article | Problem]":
     from ..article import Article
-    from ..readers import read
 
-    return iter([Article(id="", text=text, published=published)]) if text is not None else read(inputs)
+    return iter([Article(id="", text=text, published=published)]) if text is not None else articles_of(inputs)
 
 
 def show(explanation: "Explanation", raw: str) -> None:

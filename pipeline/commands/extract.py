@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..writers import Format, format_of, open_writer
+from .articles import articles_of
 from .attempt import attempt
 from .options import (
     LARGEST,
@@ -25,7 +26,10 @@ from .says import SOME_INPUT_REJECTED, Complaints, fail, say
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write here; .jsonl, .csv or .txt (a table) says in which format."
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write here; .jsonl, .csv, .parquet, .sqlite, .duckdb or .txt (a table) says in which format.",
     ),
 ]
 
@@ -60,7 +64,6 @@ def extract(
       arqam extract news/ --catalogue my.toml -o figures.jsonl
       cat article.txt | arqam extract - --format table
     """
-    from ..readers import read
     from ..readers.problem import Problem, reason
 
     try:
@@ -73,7 +76,7 @@ def extract(
     found_any = False
     try:
         with open_writer(output, chosen) as writer:
-            for found in read(inputs, options):
+            for found in articles_of(inputs, options):
                 if isinstance(found, Problem):
                     complaints.add(found)
                     continue

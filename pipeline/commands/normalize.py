@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .articles import articles_of
 from .options import Stages, ready_pipeline
 from .says import SOME_INPUT_REJECTED, Complaints
 
@@ -32,11 +33,11 @@ def normalize(
       arqam normalize article.txt --explain
       arqam normalize article.txt --stages letters,digits
     """
-    from ..readers import Problem, read
+    from ..readers import Problem
 
     pipeline = ready_pipeline(stages)
     complaints = Complaints()
-    for found in read([file]):
+    for found in articles_of([file]):
         if isinstance(found, Problem):
             complaints.add(found)
             continue

@@ -12,9 +12,10 @@ from .articles import article_of
 from .entries import entries
 from .entry import Entry
 from .options import ReadOptions
-from .problem import Problem
+from .problem import Problem, failure, is_failure
+from .source import CannotList
 
-__all__ = ["Article", "Entry", "Problem", "ReadOptions", "article_of", "entries", "read"]
+__all__ = ["Article", "CannotList", "Entry", "Problem", "ReadOptions", "article_of", "entries", "read"]
 
 
 def read(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterator[Article | Problem]:
@@ -23,11 +24,13 @@ def read(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterator[
     A Problem comes for whatever is wrong with one of them, and everything else goes on.
 
     Ids are made unique: an article whose id was there before is called "ID#2", "ID#3" …, and a notice says so.
+
+    Raises CannotList where there is no room for the list of the files.
     """
     options = options or ReadOptions()
     times: Counter[str] = Counter()
     for entry in entries(inputs, options):
-        for found in [entry] if isinstance(entry, Problem) else article_of(entry, options):
+        for found in [entry] if isinstance(entry, Problem) else _tried(entry, options):
             if isinstance(found, Article) and found.id in times:
                 name = _free(found.id, times)
                 yield Problem(found.id, f'is the id of an earlier article too; this one is called "{name}"', lost=False)
@@ -35,6 +38,15 @@ def read(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterator[
             if isinstance(found, Article):
                 times[found.id] += 1
             yield found
+
+
+def _tried(entry: Entry, options: ReadOptions) -> list[Article | Problem]:
+    try:
+        return article_of(entry, options)
+    except BaseException as bug:
+        if not is_failure(bug):
+            raise
+        return [Problem(entry.place, failure(bug))]
 
 
 def _free(name: str, times: Counter[str]) -> str:

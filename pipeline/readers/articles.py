@@ -10,7 +10,10 @@ from .stream import Stopped
 
 
 def article_of(entry: Entry, options: ReadOptions | None = None) -> list[Article | Problem]:
-    """The articles of an entry (one, or none), and what is wrong with it; never raises for bad input."""
+    """The articles of an entry (one, or none), and what is wrong with it; never raises for bad input.
+
+    What it raises is a mistake of ours, or of a library.
+    """
     found: list[Article | Problem] = []
     try:
         found.extend(_parsed(entry, options or ReadOptions()))

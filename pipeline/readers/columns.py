@@ -30,6 +30,15 @@ def columns_of(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, in
     return found
 
 
+def lacking(columns: Mapping[str, int], fields: Mapping[str, str], line: str) -> Iterator[str]:
+    """What a user should know of columns that were named, or are needed, and are not there; `line`: "line" or "row"."""
+    for name, theirs in fields.items():
+        if name not in columns:
+            yield f'has no column "{theirs}", which was to hold {name}'
+    if "id" not in columns:
+        yield f"has no column of ids; each article is called by its {line}"
+
+
 def article_of_row(entry: Entry, options: ReadOptions) -> Iterator[Article | Problem]:
     """The article of a row; without an id it is called by the file's name and the row. Raises ValueError."""
     assert isinstance(entry.data, Mapping)

@@ -14,7 +14,7 @@ from .format import ENDINGS, Unreadable, bare, ending_of, format_of, is_known
 from .json_lines import entries_of_json_lines
 from .options import ReadOptions
 from .packed import Budget, unpacked
-from .problem import Problem, reason
+from .problem import Problem, failure, is_failure, reason
 from .source import Source, sources
 from .stream import Bomb, Stopped, looked_into
 from .text import entry_of_file
@@ -24,6 +24,8 @@ def entries(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterat
     """The entries of the inputs (files, folders, globs, "-" for standard input), and what is wrong with them.
 
     They come in the same order every time, and one at a time: no more than one article is in memory at once.
+
+    Raises CannotList where there is no room for the list of the files, and nothing else.
     """
     options = options or ReadOptions()
     counts: defaultdict[str | None, _Count] = defaultdict(_Count)
@@ -70,6 +72,10 @@ def _of_source(source: Source, options: ReadOptions, count: _Count) -> Iterator[
         yield Problem(source.name, str(why))
     except OSError as error:
         yield Problem(source.name, f"cannot be read ({reason(error)})")
+    except BaseException as bug:
+        if not is_failure(bug):
+            raise
+        yield Problem(source.name, failure(bug))
 
 
 def _is_foreign(stream: Stream) -> bool:
@@ -83,13 +89,20 @@ def _is_foreign(stream: Stream) -> bool:
 
 
 def _of_stream(stream: Stream, options: ReadOptions, budget: Budget) -> Iterator[Entry | Problem]:
-    """The entries of a file or of what is packed in one; a bomb is raised, as it ends the whole file."""
+    """The entries of a file or of what is packed in one.
+
+    A bomb is raised, as it ends the whole file, and so is a broken disk; a mistake of ours or of a library is not.
+    """
     try:
         yield from _of_format(stream, options, budget)
-    except Bomb:
+    except (Bomb, OSError):
         raise
     except (Stopped, NotText, Unreadable) as why:
         yield Problem(stream.place, str(why))
+    except BaseException as bug:
+        if not is_failure(bug):
+            raise
+        yield Problem(stream.place, failure(bug))
 
 
 def _of_format(stream: Stream, options: ReadOptions, budget: Budget) -> Iterator[Entry | Problem]:

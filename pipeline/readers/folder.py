@@ -46,10 +46,11 @@ def files_of(name: str) -> Iterator[Found]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        if any(sign in name for sign in _PATTERN):
-            yield from _of_pattern(path)
-        else:
+        base, pattern = in_two(path)
+        if pattern is None:
             yield Problem(name, "there is no such file or folder")
+        else:
+            yield from _of_pattern(path, base, pattern)
     except (OSError, ValueError) as error:  # a loop of links, a name with a NUL, no permission
         yield Problem(name, f"cannot be read ({reason(error)})")
     else:
@@ -61,13 +62,19 @@ def files_of(name: str) -> Iterator[Found]:
             yield File(str(path), os.path.realpath(path), path.name)
 
 
-def _of_pattern(pattern: Path) -> Iterator[Found]:
+def in_two(path: Path) -> tuple[Path, str | None]:
+    """The folder that a pattern begins in, and the pattern below it; None for a name that is no pattern."""
+    for at, part in enumerate(path.parts):
+        if any(sign in part for sign in _PATTERN):
+            return Path(*path.parts[:at]), str(Path(*path.parts[at:]))
+    return path, None
+
+
+def _of_pattern(name: Path, base: Path, pattern: str) -> Iterator[Found]:
     """The files that the pattern fits, and those of the folders that it fits."""
-    fixed = next(at for at, part in enumerate(pattern.parts) if any(sign in part for sign in _PATTERN))
-    base, rest = Path(*pattern.parts[:fixed]), str(Path(*pattern.parts[fixed:]))
     root, empty = os.path.realpath(base), True
     try:
-        for path in base.glob(rest):
+        for path in base.glob(pattern):
             empty = False
             if path.is_symlink() and not _lies_in(os.path.realpath(path), root):
                 yield _not_followed(str(path))
@@ -78,10 +85,10 @@ def _of_pattern(pattern: Path) -> Iterator[Found]:
             else:
                 yield Problem(str(path), "is no regular file or a broken link")
     except (OSError, ValueError) as error:
-        yield Problem(str(pattern), f"cannot be read ({reason(error)})")
+        yield Problem(str(name), f"cannot be read ({reason(error)})")
         return
     if empty:
-        yield Problem(str(pattern), "fits no file")
+        yield Problem(str(name), "fits no file")
 
 
 def _of_folder(folder: Path) -> Iterator[Found]:

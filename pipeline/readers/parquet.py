@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from .columns import columns_of
+from .columns import columns_of, lacking
 from .entry import Entry
 from .extras import needed
 from .options import ReadOptions
@@ -27,8 +27,8 @@ def entries_of_parquet(file: BinaryIO, place: str, id: str, options: ReadOptions
         table = parquet.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False)
         names = table.schema_arrow.names
         columns = columns_of(names, options.fields)
-        if "id" not in columns:
-            yield Problem(place, "has no column of ids; each article is called by its row", lost=False)
+        for said in lacking(columns, options.fields, "row"):
+            yield Problem(place, said, lost=False)
         wanted = {name: names[at] for name, at in columns.items()}
         _check_sizes(file, table.metadata, options)
         row = 0
@@ -62,6 +62,8 @@ def _entry(values: dict[str, Any], place: str, id: str, options: ReadOptions) ->
 def _values(column: Any, arrow: Any) -> Iterator[Any]:
     """The plain values, one at a time; of texts the bytes, which need not be the UTF-8 that the file says they are."""
     types = arrow.types
+    if types.is_nested(column.type):  # no string, however long or deep it is
+        return (([] if types.is_list(column.type) else {}) if value.is_valid else None for value in column)
     if types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if types.is_string(column.type) or types.is_large_string(column.type) or types.is_string_view(column.type):

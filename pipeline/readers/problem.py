@@ -1,6 +1,11 @@
 """What a reader has to say about its input."""
 
+import re
 from typing import NamedTuple
+
+_ADDRESS = re.compile(r"0x[0-9a-f]+")
+LONGEST = 300
+"""Code points of an error that are shown: some hold all the text that they are about."""
 
 
 class Problem(NamedTuple):
@@ -21,6 +26,17 @@ class Problem(NamedTuple):
 def printable(text: str) -> str:
     """The text on one line, without control characters or half characters: file names may hold anything."""
     return "".join(c if c.isprintable() or c == "\u200c" else "\ufffd" for c in text)
+
+
+def failure(bug: BaseException) -> str:
+    """The sentence on what should not happen, without addresses, which differ from run to run."""
+    told = _ADDRESS.sub("0x…", repr(bug))
+    return f"failed inside arqam, please report it ({told if len(told) <= LONGEST else told[:LONGEST] + '…'})"
+
+
+def is_failure(error: BaseException) -> bool:
+    """Whether something failed, and nobody wants us to end; what Rust raises when it gives up is no Exception."""
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
 def reason(error: OSError | ValueError) -> str:

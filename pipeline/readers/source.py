@@ -11,10 +11,14 @@ from typing import Any, BinaryIO
 from ..article import encodable
 from .folder import File, Folder, Found, files_of
 from .format import bare, is_single
-from .problem import Problem
+from .problem import Problem, failure
 
 STDIN = "-"
 STANDARD_INPUT = "standard input"
+
+
+class CannotList(RuntimeError):
+    """There is no room for the list of the files; the message is one sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,38 @@ def sources(inputs: Sequence[str]) -> Iterator[Source | Folder | Problem]:
     A file of a single article calls it by the file's stem: `news/002.txt` is "002". Where two files would share a
     name, they are called by their path below the folder that was given ("a/002", "b/002"), or else by their whole
     path, or else by that and their ending.
+
+    Raises CannotList.
     """
+    try:
+        yield from _sources(inputs)
+    except sqlite3.Error as error:
+        raise CannotList(
+            f"the list of the files finds no room in a temporary file ({error}); "
+            "make room, or set TMPDIR to a folder that has some"
+        ) from None
+
+
+def _sources(inputs: Sequence[str]) -> Iterator[Source | Folder | Problem]:
     # In memory while it is small, then in a nameless file: a list of a million files is no reason to run out of memory.
     with closing(sqlite3.connect("", isolation_level=None)) as table:
         table.row_factory = sqlite3.Row
         table.executescript(_TABLES + "begin;")
         for number, name in enumerate(inputs):
-            found = [File("", STDIN, "stdin")] if name == STDIN else files_of(name)
-            table.executemany(f"insert into found values ({','.join('?' * 10)})", (_row(number, one) for one in found))
+            rows = (_row(number, one) for one in _found(name))
+            table.executemany(f"insert into found values ({','.join('?' * 10)})", rows)
         _mark_what_is_there_twice(table)
         for row in table.execute(_IN_ORDER):
             if (told := _told(row, table)) is not None:
                 yield told
+
+
+def _found(name: str) -> Iterator[Found]:
+    """The files that one input names; a mistake of ours with one of them costs only that one."""
+    try:
+        yield from [File("", STDIN, "stdin")] if name == STDIN else files_of(name)
+    except Exception as bug:
+        yield Problem(name, failure(bug))
 
 
 def _row(number: int, found: Found) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from .columns import columns_of
+from .columns import columns_of, lacking
 from .encoding import decode, encoding_of, notice_of
 from .entry import Entry, Stream
 from .json_lines import numbered_lines
@@ -42,8 +42,8 @@ def entries_of_table(stream: Stream, delimiter: str | None, options: ReadOptions
         yield Problem(f"{stream.place}:{line}", names)
         return
     columns = columns_of(names, options.fields)
-    if "id" not in columns:
-        yield Problem(stream.place, "has no column of ids; each article is called by its line", lost=False)
+    for said in lacking(columns, options.fields, "line"):
+        yield Problem(stream.place, said, lost=False)
     empty = True
     for line, cells in rows:
         empty = False

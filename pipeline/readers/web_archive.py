@@ -3,8 +3,9 @@
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
+from .between_records import Watched
 from .entry import Entry, Stream
 from .extras import needed
 from .options import ReadOptions
@@ -20,12 +21,14 @@ def entries_of_web_archive(stream: Stream, options: ReadOptions) -> Iterator[Ent
     kinds = warc.WarcRecordType
     others: Counter[str] = Counter()
     number = pages = 0
+    watched = Watched(stream.data)
     try:
         # Quirks mode goes on behind a record that is broken; decoding payloads by fastwarc does not, when one is bad.
-        records = warc.ArchiveIterator(
-            _AsItComes(stream.data), parse_http=True, quirks_mode=True, stream_detect=False, fsspec_args=False
-        )
-        for record in records:
+        for record in warc.ArchiveIterator(
+            watched, parse_http=False, quirks_mode=True, stream_detect=False, fsspec_args=False
+        ):
+            if skipped := watched.skipped_before(record):
+                yield _no_records(stream.place, number, skipped)
             number += 1
             place = f"{stream.place}:{number}"
             if record.record_type in (kinds.no_type, kinds.unknown):
@@ -33,16 +36,17 @@ def entries_of_web_archive(stream: Stream, options: ReadOptions) -> Iterator[Ent
                 yield Problem(place, "is no WARC record")
             elif record.record_type in (kinds.resource, kinds.conversion, kinds.revisit):
                 others[f"{record.headers.get('WARC-Type')} records"] += 1
-            elif record.record_type == kinds.response and (what := _no_page(record)):
-                others[what] += 1
             elif record.record_type == kinds.response:
+                found = _of_response(record, place, options)
+                if isinstance(found, str):
+                    others[found] += 1
+                    continue
                 pages += 1
-                try:
-                    yield _entry(record, place, options)
-                except Stopped as reason:
-                    yield Problem(place, str(reason))
+                yield found
+        if skipped := watched.skipped_at_the_end():
+            yield _no_records(stream.place, number, skipped)
     except (OSError, ValueError) as error:
-        raise Stopped(f"is broken behind record {number:,} ({str(error).strip('.').lower()})") from None
+        raise Stopped(f"is broken behind record {number:,} ({_said(error)})") from None
     except BaseException as error:  # what a library written in Rust raises where it gives up is no Exception
         if type(error).__name__ != "PanicException":
             raise
@@ -54,15 +58,24 @@ def entries_of_web_archive(stream: Stream, options: ReadOptions) -> Iterator[Ent
         yield Problem(stream.place, "holds no web page")
 
 
-class _AsItComes:
-    """A stream that gives what there is, so that nothing before an error is lost; fastwarc also asks for its place."""
+def _no_records(place: str, number: int, skipped: int) -> Problem:
+    where = f"behind record {number:,}" if number else "before its first record"
+    return Problem(place, f"has {skipped:,} bytes {where} that are no WARC record; they were skipped")
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.tell = stream.tell
 
-    def read(self, size: int = -1) -> bytes:
-        return self._stream.read1(size)  # type: ignore[attr-defined, no-any-return]
+def _said(error: Exception) -> str:
+    return str(error).strip(".").lower()
+
+
+def _of_response(record: Any, place: str, options: ReadOptions) -> Entry | Problem | str:
+    """The page, what is wrong with it, or what it is where it is none."""
+    try:
+        record.parse_http(quirks_mode=True)
+        return _no_page(record) or _entry(record, place, options)
+    except OSError as why:
+        return Problem(place, f"has no headers of a page ({_said(why)})")
+    except Stopped as why:
+        return Problem(place, str(why))
 
 
 def _no_page(record: Any) -> str | None:

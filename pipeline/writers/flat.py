@@ -11,7 +11,8 @@ from .tables import FIGURES, Record, Table
 COLUMNS = {name: column.path for name, column in FIGURES.columns.items()}
 """The columns of figures, and where each comes from in the record. An empty cell is null."""
 
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[=+\-@＝＋－＠])|^(?=[\t\r\n])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -31,8 +32,12 @@ class Csv:
 
 
 def _cell(value: Any) -> str:
-    """The text of a cell. A spreadsheet runs what begins with = + - or @ as a formula: an apostrophe makes it text."""
+    """The text of a cell.
+
+    A spreadsheet runs what begins with = + - or @ as a formula: an apostrophe makes it text, also where a cell would
+    begin in countries that part cells with semicolons. At a NUL some stop reading: control characters become U+FFFD.
+    """
     if value is None:
         return ""
     text = plain(value) if isinstance(value, Decimal) else str(value)
-    return "'" + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    return text if _NUMBER.fullmatch(text) else _FORMULA.sub("'", _CONTROL.sub("\ufffd", text))

@@ -98,6 +98,17 @@ class TestExtract:
         assert "1: failed inside arqam, please report it (ZeroDivisionError" in result.stderr
         assert result.exit_code == 1
 
+    @pytest.mark.parametrize("command", [["extract", "-o", "o.jsonl"], ["explain"], ["normalize"]])
+    def test_no_room_for_the_list_of_files(self, arqam, monkeypatch, tmp_path, command):
+        from arqam.pipeline.readers import source
+
+        monkeypatch.setattr(source, "_TABLES", "not SQL")
+        result = arqam(*command, "a.txt")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith("arqam: the list of the files finds no room in a temporary file (")
+        assert len(result.stderr.splitlines()) == 1
+        assert list(tmp_path.iterdir()) == []
+
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [

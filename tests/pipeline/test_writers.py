@@ -80,10 +80,20 @@ class TestCsv:
         assert (row["quote"], row["quote_start"], row["quote_end"]) == ("۵", "0", "1")
         assert row["speaker"] == row["confidence"] == ""
 
-    @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+    @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "\t="])
     def test_a_formula_is_made_text(self, tmp_path, start):
         (row,) = self.rows(tmp_path, figure(item=f'{start}HYPERLINK("x")'))
-        assert row["item"] == f'\'{start}HYPERLINK("x")'
+        assert row["item"].replace("\t'=", "\t=") == f'\'{start}HYPERLINK("x")'
+
+    @pytest.mark.parametrize("mark", [";", "\n", "\r\n", "\t"])
+    def test_nor_does_one_run_where_semicolons_part_cells(self, tmp_path, mark):
+        (row,) = self.rows(tmp_path, figure(item=f"نفر{mark}=1+1"))
+        assert row["item"] == f"نفر{mark}'=1+1"
+
+    @pytest.mark.parametrize("text", ["۵-۶ نفر", "a=b", "a@b.ir", "نرخ; -5", "-۵", "😀"])
+    def test_what_is_no_formula_is_left_alone(self, tmp_path, text):
+        (row,) = self.rows(tmp_path, figure(item=text))
+        assert row["item"] == text
 
     @pytest.mark.parametrize("number", [-4, "-0.5", 12])
     def test_a_number_is_left_a_number(self, tmp_path, number):
@@ -91,9 +101,13 @@ class TestCsv:
         assert row["low"] == str(number)
 
     def test_lines_quotes_and_commas_stay_in_their_cell(self, tmp_path):
-        sentence = 'بند "یک"،\n۵, \r\n;\0'
+        sentence = 'بند "یک"،\n۵, \r\n;\ufffd'
         (row,) = self.rows(tmp_path, figure(sentence=sentence))
         assert row["sentence"] == sentence
+
+    def test_control_characters_are_replaced_one_for_one(self, tmp_path):
+        (row,) = self.rows(tmp_path, figure(sentence="۵\0نفر\x1b\x7f"))
+        assert row["sentence"] == "۵\ufffdنفر\ufffd\ufffd"
 
 
 class TestTable:
@@ -187,7 +201,7 @@ class TestWholeFile:
 
 BIG = "1" * 100
 NUMBERS = {"5": 5, "2000000000000": 2000000000000, "0.5": 0.5, "-3.25": -3.25, BIG: float(BIG)}
-ODD = 'بند "یک"،\n۵\0\r\u2028'
+ODD = '=بند "یک"،\n۵\0\r\u2028\ufffd😀'
 
 
 class TestColumns:
@@ -273,6 +287,26 @@ class TestColumns:
         assert list(tmp_path.iterdir()) == []
 
 
+def stored(path, format):
+    """The rows of the documents, as their own libraries read them."""
+    if format is Format.jsonl:
+        return [json.loads(line) for line in path.read_text("utf-8").split("\n")[:-1]]
+    if format is Format.parquet:
+        from pyarrow import parquet
+
+        return parquet.read_table(path).to_pylist()
+    if format is Format.sqlite:
+        with closing(sqlite3.connect(path)) as database:
+            return [
+                dict(zip(DOCUMENTS.columns, row, strict=True)) for row in database.execute("SELECT * FROM documents")
+            ]
+    import duckdb
+
+    with duckdb.connect(str(path), read_only=True) as database:
+        rows = database.execute("SELECT * FROM documents").fetchall()
+    return [dict(zip(DOCUMENTS.columns, row, strict=True)) for row in rows]
+
+
 ROW = {"id": "=a", "title": "ت", "figures": 1, "status": "read", "place": "a.txt", "signature": "not a column"}
 
 
@@ -297,6 +331,17 @@ class TestTables:
             assert dict(zip(DOCUMENTS.columns, row, strict=True))["id"] == "=a"
             with pytest.raises(sqlite3.IntegrityError):
                 database.execute("INSERT INTO documents (id) VALUES ('=a')")
+
+    @pytest.mark.parametrize("format", [Format.jsonl, Format.parquet, Format.sqlite, Format.duckdb])
+    def test_documents_hold_whatever_a_text_may(self, tmp_path, format):
+        for library in {Format.parquet: ["pyarrow"], Format.duckdb: ["pyarrow", "duckdb"]}.get(format, []):
+            pytest.importorskip(library)
+        rows = [{**ROW, "id": name, "title": name} for name in ("a", "a\0", "a\0b", ODD, "\n", "+1", "")]
+        with open_tables(tmp_path, format) as (documents, _):
+            for row in rows:
+                documents.write(row)
+        path = files_of(tmp_path, format)[DOCUMENTS]
+        assert [(one["id"], one["title"]) for one in stored(path, format)] == [(row["id"],) * 2 for row in rows]
 
     def test_an_error_leaves_neither(self, tmp_path):
         with pytest.raises(RuntimeError), open_tables(tmp_path, Format.csv) as (documents, _):

@@ -36,7 +36,7 @@ def test_a_job_from_end_to_end(arqam, archive, tmp_path):
     archive("بیش از ۴ هزار و ۳۰۰ بسته توزیع شد.", "سلام")
     result = arqam("archive.jsonl", "--job", "job", "--no-model", "--workers", "1", "-f", "jsonl,csv")
     assert result.exit_code == 0, result.output
-    assert result.stderr.startswith("arqam: 2 articles; 1 figures; in job/documents.jsonl, job/figures.jsonl, ")
+    assert result.stderr.startswith("arqam: 2 articles; 1 figure; in job/documents.jsonl, job/figures.jsonl, ")
     assert result.stdout == ""
     (figure,) = (json.loads(line) for line in (tmp_path / "job" / "figures.jsonl").open(encoding="utf-8"))
     assert figure["quantity"]["low"] == 4300
@@ -47,6 +47,7 @@ def test_what_was_lost_is_counted_and_the_exit_code_says_so(arqam, archive, tmp_
     result = arqam("archive.jsonl", "missing.txt", "--job", "job", "--no-model", "--workers", "1")
     assert result.exit_code == 1
     assert "arqam: 2 could not be read, 0 failed; the rows of the documents and job/log.txt say which" in result.stderr
+    assert "arqam: missing.txt: there is no such file or folder\n" in result.stderr
     assert "missing.txt" in (tmp_path / "job" / "log.txt").read_text("utf-8")
 
 
@@ -54,7 +55,7 @@ def test_ids_given_anew_are_counted(arqam, tmp_path):
     for name in ("a.jsonl", "b.jsonl"):
         (tmp_path / name).write_text('{"id": "1", "text": "سلام"}\n', encoding="utf-8")
     result = arqam("a.jsonl", "b.jsonl", "--job", "job", "--no-model", "--workers", "1")
-    assert "1 articles had the id of an earlier one, and were given others (ID#2)" in result.stderr
+    assert "arqam: note: 1 article bore the id of an earlier one; these are called ID#2 …\n" in result.stderr
 
 
 def test_without_rensa_it_says_that_duplicates_are_not_looked_for(arqam, archive, monkeypatch):
@@ -102,6 +103,43 @@ def test_ray_that_is_missing_is_said(arqam, archive, monkeypatch):
     result = arqam("archive.jsonl", "--job", "job", "--engine", "ray", "--no-model")
     assert result.exit_code == 2
     assert '--engine ray needs ray; pip install "arqam[ray]"' in result.stderr
+
+
+def test_no_room_for_the_list_of_files(arqam, archive, monkeypatch):
+    from arqam.pipeline.readers import source
+
+    archive("سلام")
+    monkeypatch.setattr(source, "_TABLES", "not SQL")
+    result = arqam("archive.jsonl", "--job", "job", "--no-model")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert result.stderr.startswith("arqam: job: the list of the files finds no room in a temporary file (")
+
+
+def test_what_fails_while_it_is_read_is_a_row(arqam, archive, monkeypatch, tmp_path):
+    from arqam.pipeline.readers import source
+
+    real = source.files_of
+    monkeypatch.setattr(source, "files_of", lambda name: real(name) if name != "bad" else iter([1 / 0]))
+    archive("سلام")
+    result = arqam("bad", "archive.jsonl", "--job", "job", "--no-model", "--workers", "1")
+    assert result.exit_code == 1
+    assert "arqam: bad: failed inside arqam, please report it (ZeroDivisionError" in result.stderr
+    assert len((tmp_path / "job" / "documents.jsonl").read_text("utf-8").splitlines()) == 2
+
+
+def test_a_job_that_is_a_file(arqam, archive, tmp_path):
+    archive("سلام")
+    (tmp_path / "job").touch()
+    result = arqam("archive.jsonl", "--job", "job", "--no-model")
+    assert (result.exit_code, result.stderr) == (2, "arqam: job: is no folder; choose another for --job\n")
+
+
+def test_a_pattern_that_reaches_into_the_job(arqam, archive, tmp_path):
+    archive("سلام")
+    result = arqam("**/*.jsonl", "--job", "job", "--no-model")
+    said = "arqam: job: lies within the input **/*.jsonl; choose a folder elsewhere for --job\n"
+    assert (result.exit_code, result.stderr) == (2, said)
+    assert not (tmp_path / "job").exists()
 
 
 def test_two_runs_on_one_job(arqam, archive, tmp_path):

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from arqam.pipeline.batch.job import Refused
 from arqam.pipeline.batch.run import Order, run
 from arqam.pipeline.writers import Format
 
@@ -96,7 +97,7 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, archive, working):
     with mounted(tmp_path / "disk", "size=1m") as disk:
         order = Order(inputs=(str(path),), folder=disk / "job", workers=1, prepare=working.quick)
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
-        with pytest.raises(OSError, match="Read-only file system"):
+        with pytest.raises(Refused, match=r"job: cannot be made \(read-only file system\); choose another for --job"):
             run(order)
         subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
         run(order)
@@ -109,5 +110,5 @@ def test_a_folder_that_is_not_ours(tmp_path, archive, working):
     if os.geteuid() == 0:
         pytest.skip("root may write everywhere")
     (tmp_path / "disk").mkdir(mode=0o500)
-    with pytest.raises(PermissionError):
+    with pytest.raises(Refused, match=r"cannot be made \(permission denied\)"):
         run(Order(inputs=(str(archive("۱")),), folder=tmp_path / "disk" / "job", prepare=working.quick))

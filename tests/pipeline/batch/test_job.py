@@ -112,7 +112,15 @@ class TestFolder:
         with pytest.raises(Refused, match=r"is the folder of no job, and not empty \(thesis\.docx\)"):
             make_folder(tmp_path)
 
-    def test_a_file_is_no_folder(self, tmp_path):
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [
+            ("a", "is no folder"),
+            ("a/b", r"cannot be made \(not a directory\)"),
+            ("x" * 300, r"cannot be made \(file name too long\)"),
+        ],
+    )
+    def test_one_that_cannot_be_made(self, tmp_path, name, said):
         (tmp_path / "a").touch()
-        with pytest.raises(FileExistsError):
-            make_folder(tmp_path / "a")
+        with pytest.raises(Refused, match=f"{name}: {said}; choose another for --job"):
+            make_folder(tmp_path / name)

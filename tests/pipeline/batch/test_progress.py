@@ -60,6 +60,15 @@ def test_a_terminal_shows_a_bar_and_is_left_clean(tmp_path):
     assert "writing tables" in screen.getvalue() and "50%" in screen.getvalue()
 
 
+def test_a_narrow_terminal_shows_all_of_it(tmp_path):
+    screen = io.StringIO()
+    with Progress(tmp_path / "log", Console(file=screen, force_terminal=True, width=80)) as progress:
+        progress.work(200_000)
+        progress.finished(shard(150_000, 1_234_567, 1_234))
+        progress._bar.refresh()
+    assert "1,234,567 figures," in screen.getvalue() and "1,234 rejected" in screen.getvalue()
+
+
 def test_nothing_done_tells_no_time(tmp_path):
     with Progress(tmp_path / "log", clock=Clock()) as progress:
         progress.work(0)

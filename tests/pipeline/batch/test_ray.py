@@ -1,5 +1,7 @@
 """Ray does the same as the processes of this machine."""
 
+import re
+
 import pytest
 
 from arqam.pipeline.batch.worker import CannotWork
@@ -40,8 +42,8 @@ def test_workers_that_cannot_start_end_the_run_in_a_sentence(archive, job, worki
         job(archive("۱"), engine="ray", prepare=working.broken)
 
 
-def test_a_cluster_that_is_not_there_is_said(archive, job, monkeypatch):
-    monkeypatch.setenv("RAY_ADDRESS", "auto")
-    monkeypatch.setenv("RAY_raylet_start_wait_time_s", "1")
-    with pytest.raises(CannotWork, match=r"Ray cannot reach the cluster at auto"):
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "ray://127.0.0.1:1", "[::1]:1", "nowhere.invalid:6379", "a:99999"])
+def test_a_cluster_that_is_not_there_is_said(archive, job, monkeypatch, address):
+    monkeypatch.setenv("RAY_ADDRESS", address)
+    with pytest.raises(CannotWork, match=rf"^Ray cannot reach the cluster at {re.escape(address)} \(.+\)$"):
         job(archive("۱"), engine="ray")

@@ -171,3 +171,18 @@ def test_the_real_extractors_work_in_workers(archive, tmp_path):
     run(Order(inputs=(str(path),), folder=tmp_path / "job", workers=1, config=config))
     (figure,) = (json.loads(line) for line in (tmp_path / "job" / "figures.jsonl").read_text("utf-8").splitlines())
     assert (figure["quantity"]["low"], figure["item"]) == (4300, "بسته معیشتی")
+
+
+def test_whatever_a_text_may_hold_is_in_every_table(job, tmp_path, documents):
+    for library in ("pyarrow", "duckdb"):
+        pytest.importorskip(library)
+    odd = ["\ud800", "\0", "a\0", "a", "=1+1", "\n", "😀", "\ufffd", "-", "a"]
+    rows = [{"id": one, "text": f"۵ نفر{one}", "title": one, "source": one, "published": one} for one in odd]
+    path = tmp_path / "odd.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="ascii")
+    formats = [Format.jsonl, Format.csv, Format.parquet, Format.sqlite, Format.duckdb]
+    totals = job(path, formats=formats)
+    assert (totals.documents, totals.rejected + totals.failed) == (len(odd), 0)
+    told = documents()
+    assert [row["id"] for row in told] == ["\ufffd", *odd[1:7], "\ufffd#2", "-", "a#2"]
+    assert [row["title"] for row in told] == ["\ufffd", *odd[1:]]

@@ -49,6 +49,21 @@ def test_days_become_jalali(given, value, published):
     assert [article.published for article in given({"a.parquet": data}).articles] == [published]
 
 
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        ([["1"] * 1000], None),
+        ([{"a": "1"}], None),
+        ([[("a", 1)]], arrow.map_(arrow.string(), arrow.int64())),
+        ([["1", "2"]], arrow.list_(arrow.string(), 2)),
+    ],
+)
+def test_what_is_nested_is_no_string(given, values, kind):
+    found = given({"a.parquet": table({"id": arrow.array(values, kind), "text": ["۵"]})})
+    assert found.articles == []
+    assert [one.endswith(", and a string is needed") for one in found.lost] == [True]
+
+
 def test_nanoseconds_do_not_hurt(given):
     when = arrow.array([1602370800123456789], arrow.timestamp("ns"))
     assert given({"a.parquet": table({"text": ["۵"], "published": when})}).articles[0].published == "1399-07-19"

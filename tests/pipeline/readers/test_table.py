@@ -55,6 +55,17 @@ def test_without_ids_an_article_is_called_by_its_line(given):
     assert found.said == ["has no column of ids; each article is called by its line"]
 
 
+def test_a_column_that_was_named_and_is_not_there_is_told(given):
+    found = given({"news.csv": "id,text\n1,۵\n"}, fields={"id": "nr", "published": "day"})
+    assert found.ids == ["news:2"]
+    assert found.said == [
+        'has no column "nr", which was to hold id',
+        'has no column "day", which was to hold published',
+        "has no column of ids; each article is called by its line",
+    ]
+    assert found.lost == []
+
+
 @pytest.mark.parametrize(
     ("data", "said", "ids"),
     [

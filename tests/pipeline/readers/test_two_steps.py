@@ -7,7 +7,7 @@ from arqam.pipeline.readers import Article, Entry, ReadOptions, article_of, entr
 
 
 def test_an_entry_and_the_options_can_be_sent_to_another_process(given, line, tmp_path):
-    given({"a.jsonl": line(id="1", text="۵"), "b.csv": "id,text\n2,۷\n", "c.txt": "۹"})
+    given({"a.jsonl": line(id="1", text="۵"), "b.csv": "id,text,headline\n2,۷,\n", "c.txt": "۹"})
     options = ReadOptions(fields={"title": "headline"})
     found = list(entries(["a.jsonl", "b.csv", "c.txt"], options))
     assert pickle.loads(pickle.dumps((found, options))) == (found, options)

@@ -116,9 +116,61 @@ def test_a_packed_file_cut_in_the_last_record(given):
     assert "is cut off: its gzip data ends in the middle" in found.lost
 
 
-def test_rubbish_between_records(given):
-    found = given({"a.warc": record("http://a.ir/1") + b"rubbish\r\n" * 9 + record("http://a.ir/2")})
-    assert found.ids == ["http://a.ir/1", "http://a.ir/2"]
+BETWEEN = {
+    "rubbish": (b"rubbish\r\n" * 9, 79, ""),
+    "more than is remembered": (bytes(300_000) + b"\r\n", 300_006, ""),
+    "rubbish that hides the next": (b"rubbish", 7 + len(record()) - 4, "3"),
+    "a line that begins it is damaged": (record("http://a.ir/2").replace(b"WARC/1", b"WRAC/1"), len(record()) - 4, ""),
+    "blank lines": (b"\r\n" * 9, 0, ""),
+}
+
+
+@pytest.mark.parametrize(("rubbish", "size", "hidden"), BETWEEN.values(), ids=BETWEEN)
+def test_what_lies_between_records_is_told(given, rubbish, size, hidden):
+    found = given({"a.warc": record("http://a.ir/1") + rubbish + record("http://a.ir/3")})
+    assert found.ids == ["http://a.ir/1"] + ["http://a.ir/3"] * (not hidden)
+    said = f"has {size:,} bytes behind record 1 that are no WARC record; they were skipped"
+    assert found.lost == ([said] if size else [])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (record() + record() + b"rubbish", "has 7 bytes behind record 2 that are no WARC record; they were skipped"),
+        (record() + record() + b"\r\n" * 9, None),
+        (
+            b"WARC/1.\r\n" * 9 + record() * 2,
+            "has 79 bytes before its first record that are no WARC record; they were skipped",
+        ),
+    ],
+)
+def test_what_lies_at_the_ends_is_told(given, data, said):
+    found = given({"a.warc": data})
+    assert len(found.ids) == 2
+    assert set(found.lost) == ({said} if said else set())
+
+
+def damaged(old, new):
+    return record("http://a.ir/2").replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        damaged(b"Content-Length", b"Content-Lenght"),
+        damaged(b"Content-Length: ", b"Content-Length: x"),
+        damaged(b"Content-Length: ", b"Content-Length: -"),
+        damaged(b"Content-Length: ", b"Content-Length: 1"),
+        damaged(b"WARC-Type", b"WARC-Tpye"),
+        damaged(b"\r\n\r\nHTTP", b"\r\nHTTP"),
+        damaged(b"200 OK", b"200 " + b"O" * 100_000),
+        damaged(b"WARC-Date", b"X: " + b"x" * 100_000 + b"\r\nWARC-Date"),
+    ],
+)
+def test_a_damaged_header_is_told(given, second):
+    found = given({"a.warc": record("http://a.ir/1") + second + record("http://a.ir/3")})
+    assert found.ids[0] == "http://a.ir/1"
+    assert found.lost
 
 
 @pytest.mark.parametrize("data", [b"WARC/1.0\r\n\r\n", b"WARC/1.0\r\n" + b"\xff" * 999, record(kind="request")])
