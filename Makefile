@@ -16,7 +16,7 @@ demo: $(RUNTIME)  ## Extract the figures of the samples and show the table
 	@$(BIN)/arqam extract --format table samples/
 
 test: $(DEV)  ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: $(DEV)  ## Check style and imports
 	@$(BIN)/ruff check .

@@ -1,10 +1,11 @@
 """Records → Arrow tables, some thousand rows at a time, for Parquet and DuckDB."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .extras import needs
 from .tables import Record, Table, database_number
+from .waiting import Waiting
 
 if TYPE_CHECKING:
     import pyarrow
@@ -24,21 +25,20 @@ class ArrowRows:
         types = {"text": self._arrow.string(), "integer": self._arrow.int64(), "number": self._arrow.float64()}
         self.schema = self._arrow.schema([(name, types[column.type]) for name, column in table.columns.items()])
         self._table = table
-        self._rows: list[Sequence[Any]] = []
+        self._rows = Waiting(ROWS_AT_A_TIME)
 
     def add(self, record: Record) -> bool:
         """Takes a record; whether it is time to take the rows away."""
-        self._rows.append(self._table.row(record))
-        return len(self._rows) >= ROWS_AT_A_TIME
+        return self._rows.add(self._table.row(record))
 
     def take(self) -> "pyarrow.Table":
         """The rows so far, which are then forgotten."""
-        columns = zip(*self._rows, strict=True) if self._rows else [()] * len(self._table.columns)
+        rows = self._rows.take()
+        columns: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else [()] * len(self._table.columns)
         arrays = [
             self._arrow.array(_doubles(values) if column.type == "number" else values, field.type)
             for values, column, field in zip(columns, self._table.columns.values(), self.schema, strict=True)
         ]
-        self._rows = []
         return self._arrow.Table.from_arrays(arrays, schema=self.schema)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .tables import FIGURES, Record, Table, database_number
+from .waiting import Waiting
 
 ROWS_AT_A_TIME = 1_000
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
@@ -54,7 +55,7 @@ class SqliteTable:
     def __init__(self, connection: sqlite3.Connection, table: Table) -> None:
         self.table = table
         self._connection = connection
-        self._rows: list[list[Any]] = []
+        self._rows = Waiting(ROWS_AT_A_TIME)
         columns = ", ".join(
             f'"{name}" {_TYPES[column.type]}{" PRIMARY KEY" * (name == table.key)}'
             for name, column in table.columns.items()
@@ -64,8 +65,7 @@ class SqliteTable:
         self._insert = f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.columns))})"
 
     def write(self, record: Record) -> None:
-        self._rows.append([database_number(value) for value in self.table.row(record)])
-        if len(self._rows) == ROWS_AT_A_TIME:
+        if self._rows.add([database_number(value) for value in self.table.row(record)]):
             self._flush()
 
     def close(self) -> None:
@@ -78,8 +78,7 @@ class SqliteTable:
 
     def _flush(self) -> None:
         with told():
-            self._connection.executemany(self._insert, self._rows)
-        self._rows.clear()
+            self._connection.executemany(self._insert, self._rows.take())
 
 
 @contextmanager
