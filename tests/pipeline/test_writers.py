@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from arqam.pipeline import Figure
 from arqam.pipeline.record import figure_id
-from arqam.pipeline.writers import DOCUMENTS, FIGURES, Format, files_of, format_of, open_tables, open_writer
+from arqam.pipeline.writers import DOCUMENTS, FIGURES, Format, files_of, format_of, open_tables, open_writer, waiting
 from arqam.pipeline.writers.flat import COLUMNS
 from arqam.pipeline.writers.table import PIPED_WIDTH, RightToLeftTable
 
@@ -259,6 +259,27 @@ class TestColumns:
             with duckdb.connect(str(path), read_only=True) as database:
                 lows = [row[0] for row in database.execute("SELECT low FROM figures").fetchall()]
         assert lows == list(range(50))
+
+    @pytest.mark.parametrize("format", [Format.parquet, Format.sqlite, Format.duckdb])
+    def test_long_texts_do_not_wait_for_each_other(self, tmp_path, monkeypatch, format):
+        for library in {Format.parquet: ["pyarrow"], Format.duckdb: ["pyarrow", "duckdb"]}.get(format, []):
+            pytest.importorskip(library)
+        monkeypatch.setattr(waiting, "CHARACTERS", 1000)
+        rows = [{"id": f"d{number}", "title": "ب" * 90 * number} for number in range(20)]
+        with open_tables(tmp_path, format) as (documents, _):
+            for row in rows:
+                documents.write(row)
+        told = stored(files_of(tmp_path, format)[DOCUMENTS], format)
+        assert [{"id": row["id"], "title": row["title"]} for row in told] == rows
+
+    def test_a_database_may_have_any_name(self, tmp_path):
+        duckdb = pytest.importorskip("duckdb")
+        pytest.importorskip("pyarrow")
+        path = tmp_path / 'it\'s "ours"; ۵.duckdb'
+        written(path, figure())
+        with duckdb.connect(str(path), read_only=True) as database:
+            assert database.execute("SELECT count(*) FROM figures").fetchall() == [(1,)]
+        assert list(tmp_path.iterdir()) == [path]
 
     @pytest.mark.parametrize("format", [Format.parquet, Format.sqlite, Format.duckdb])
     def test_no_figures_make_an_empty_table(self, tmp_path, format):

@@ -2,19 +2,22 @@
 
 import csv
 import json
+import os
 import sqlite3
+import tracemalloc
 from importlib.util import find_spec
 
 import pytest
 
 from arqam.pipeline import Figure
+from arqam.pipeline.batch import duplicates
 from arqam.pipeline.batch.merge import merge
 from arqam.pipeline.batch.shard_file import Damaged, commit, path_of
 from arqam.pipeline.batch.sharding import Shard
 from arqam.pipeline.batch.work import finished
 from arqam.pipeline.readers import Entry, ReadOptions
 from arqam.pipeline.record import figure_id
-from arqam.pipeline.writers import Format
+from arqam.pipeline.writers import Format, sqlite
 
 ALL = [
     one
@@ -128,3 +131,23 @@ def test_it_tells_how_far_it_is(tmp_path, shards):
     told = []
     merge(tmp_path, shards([("a", "۱")], [("b", "۲")]), [Format.jsonl], told.append)
     assert told == [1, 2, 3, 4]
+
+
+def test_memory_does_not_grow_with_the_number_of_shards(tmp_path, shards, monkeypatch):
+    monkeypatch.setattr(sqlite, "ROWS_AT_A_TIME", 10)  # what waits, waits in the smaller archive, too
+    monkeypatch.setattr(duplicates, "_AT_A_TIME", 10)
+    shards([(f"a{number}", f"{number} کارگاه و {number + 1} وام") for number in range(10)])
+    for number in range(1, 60):
+        os.link(path_of(tmp_path / "shards", 0), path_of(tmp_path / "shards", number))
+    merge(tmp_path, 2, [Format.jsonl, Format.csv, Format.sqlite])  # imports, and what is remembered for good
+    articles = 400  # more than the smaller has: a row that is kept of each would take 2,000 bytes
+    assert peak(tmp_path, 60) < peak(tmp_path, 20) + 250 * articles
+
+
+def peak(folder, count):
+    """Bytes of Python's own memory (not of libraries, nor of files) that a merge takes at most."""
+    tracemalloc.start()
+    merge(folder, count, [Format.jsonl, Format.csv, Format.sqlite])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
