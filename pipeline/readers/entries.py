@@ -19,6 +19,9 @@ from .source import Source, sources
 from .stream import Bomb, Stopped, looked_into
 from .text import entry_of_file
 
+KINDS = 1000
+"""Sorts of files left alone that are counted apart: a folder may hold a million names without an ending."""
+
 
 def entries(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterator[Entry | Problem]:
     """The entries of the inputs (files, folders, globs, "-" for standard input), and what is wrong with them.
@@ -46,7 +49,8 @@ class _Count:
     others: Counter[str] = field(default_factory=Counter)
 
     def leave(self, name: str) -> None:
-        self.others[encodable(ending_of(name) or name)] += 1
+        kind = encodable(ending_of(name) or name)
+        self.others[kind if kind in self.others or len(self.others) < KINDS else "…"] += 1
 
     def said(self, place: str, known: int = 0) -> Iterator[Problem]:
         if total := self.others.total():

@@ -12,6 +12,7 @@ from .entry import Entry
 from .extras import needed
 from .options import ReadOptions
 from .problem import Problem
+from .values import LONGEST as LONGEST_NAME
 
 ATTRIBUTES = 20_000
 """Bytes of names of attributes in one tag; lxml takes the square of their number in time."""
@@ -79,11 +80,15 @@ def article_of_page(entry: Entry, options: ReadOptions) -> Iterator[Article | Pr
         return
     if notice:
         yield Problem(entry.place, notice, lost=False)
+    title, source = held.freed(found.title) or None, held.freed(found.sitename) or found.hostname or None
+    if max(len(title or ""), len(source or "")) > LONGEST_NAME:
+        yield Problem(entry.place, "has a title or an outlet of a length that none has; left out", lost=False)
+        title = source = None
     yield Article(
         id=entry.id,
         text=held.freed(found.text),
-        title=held.freed(found.title) or None,
-        source=held.freed(found.sitename) or found.hostname or None,
+        title=title,
+        source=source,
         published=day or (read_day(found.date) if found.date else None),
     )
 

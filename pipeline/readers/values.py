@@ -11,6 +11,8 @@ from .encoding import NotText, decode
 REQUIRED = ("id", "text")
 OPTIONAL = ("title", "source", "published")
 NAMES = (*REQUIRED, *OPTIONAL)
+LONGEST = 10_000
+"""Characters of an id, a title, a source or a date: each figure repeats them, and no real one is as long."""
 
 
 def article_of_values(values: Mapping[str, Any], called: Mapping[str, str]) -> Article:
@@ -24,6 +26,8 @@ def article_of_values(values: Mapping[str, Any], called: Mapping[str, str]) -> A
         value = values.get(name)
         if value is not None:
             strings[name] = _string(value, key, name)
+            if name != "text" and len(strings[name]) > LONGEST:
+                raise ValueError(f'"{key}" is {len(strings[name]):,} characters long, and {LONGEST:,} are the most')
         elif name in REQUIRED:
             raise ValueError(f'has no "{key}"')
     if not strings["text"].strip():

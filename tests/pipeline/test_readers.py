@@ -359,3 +359,12 @@ class TestStandardInput:
 
 def test_control_characters_of_a_file_name_do_not_reach_the_terminal():
     assert str(Problem("a\x1b[31m\n.txt", "is empty")) == "a\ufffd[31m\ufffd.txt: is empty"
+
+
+def test_names_of_a_length_that_none_has_are_refused(tmp_path):
+    path = tmp_path / "long.jsonl"
+    lines = [{"id": "1" * 10_001, "text": "۵ نفر"}, {"id": "2", "text": "۵ نفر " * 3000, "title": "خبر " * 2500}]
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    wrong, article = read([str(path)])
+    assert str(wrong) == f'{path}:1: "id" is 10,001 characters long, and 10,000 are the most'
+    assert article.id == "2", "the text may be as long as --largest allows, the title up to the bound"
