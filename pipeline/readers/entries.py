@@ -1,6 +1,7 @@
 """Inputs → entries: what there is to read, found in passing."""
 
 import io
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from ..article import encodable
 from .encoding import NotText
 from .entry import Entry, Stream
 from .folder import Folder
-from .format import ENDINGS, Unreadable, bare, ending_of, format_of, is_known
+from .format import ENDINGS, Unreadable, bare, by_bytes, ending_of, format_of, is_known
 from .json_lines import entries_of_json_lines
 from .options import ReadOptions
 from .packed import Budget, unpacked
@@ -18,6 +19,8 @@ from .problem import Problem, failure, is_failure, reason
 from .source import Source, sources
 from .stream import Bomb, Stopped, looked_into
 from .text import entry_of_file
+
+_ONE_LINE = re.compile(rb'\s*+\{[ \t]*+"')
 
 KINDS = 1000
 """Sorts of files left alone that are counted apart: a folder may hold a million names without an ending."""
@@ -83,11 +86,11 @@ def _of_source(source: Source, options: ReadOptions, count: _Count) -> Iterator[
 
 
 def _is_foreign(stream: Stream) -> bool:
-    """Whether neither name nor bytes say that it is ours."""
+    """Whether neither name nor bytes say that it is ours. A lone brace does not: a .json file over many lines."""
     if is_known(stream.name):
         return False
     try:
-        return format_of(stream.head, stream.name) is None
+        return by_bytes(stream.head) is None and not _ONE_LINE.match(stream.head)
     except Unreadable:
         return True
 

@@ -83,7 +83,7 @@ def format_of(head: bytes, name: str) -> Format | None:
 
     Raises Unreadable for a file whose bytes are not what its ending says.
     """
-    if told := _by_bytes(head):
+    if told := by_bytes(head):
         return told
     by_ending = ENDINGS.get(ending_of(name))
     if by_ending in ("gz", "zst"):  # a browser unpacks what it fetches, and keeps the name
@@ -95,7 +95,11 @@ def format_of(head: bytes, name: str) -> Format | None:
     return by_ending
 
 
-def _by_bytes(head: bytes) -> Format | None:
+def by_bytes(head: bytes) -> Format | None:
+    """The format that the first bytes tell for sure, None where they tell none.
+
+    Raises Unreadable for a format that we do not read.
+    """
     for magic, format in _MAGIC:
         if head.startswith(magic):
             return format

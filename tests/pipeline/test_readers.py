@@ -181,6 +181,7 @@ class TestWhatAnInputIs:
     def test_a_file_in_a_folder_is_known_by_its_bytes_where_its_name_tells_nothing(self, tmp_path):
         (tmp_path / "a").write_text(line(id="1", text="۵"), encoding="utf-8")
         (tmp_path / "b.json").write_text(line(id="2", text="۵"), encoding="utf-8")
+        (tmp_path / "c.json").write_text(json.dumps({"id": "3", "text": "۵"}, indent=1), encoding="utf-8")  # no lines
         assert [article.id for article in articles_and_problems(tmp_path)[0]] == ["1", "2"]
 
     def test_a_folder_without_articles(self, tmp_path):
