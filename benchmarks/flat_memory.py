@@ -27,13 +27,12 @@ from arqam.pipeline.article import Article
 from arqam.pipeline.batch import sharding
 from arqam.pipeline.batch.run import Order, run
 from arqam.pipeline.record import Figure, Quantity, Quote, figure_id
-from arqam.pipeline.writers import Format
+from arqam.pipeline.writers import TABULAR
 from benchmarks.kill_trials import descendants
 
 LARGER = 8
 MOST = 1.25
 AN_ARTICLE = 8
-FORMATS = tuple(one for one in Format if one is not Format.table)
 WORDS = [
     first + last for first in "سنگ کوه باد رود دشت ماه شهر کار راه چشم".split() for last in "ها ان زار گاه ستان".split()
 ]
@@ -83,7 +82,7 @@ def _figures(article: Article) -> list[Figure]:
 def job(archive: str, folder: str, workers: int, shard: int) -> None:
     """A run, in a process of its own; what it found, and its peak, go to the standard output."""
     sharding.ENTRIES = shard
-    done = run(Order(inputs=(archive,), folder=Path(folder), workers=workers, formats=FORMATS, prepare=digits))
+    done = run(Order(inputs=(archive,), folder=Path(folder), workers=workers, formats=TABULAR, prepare=digits))
     print(json.dumps([_peak("self"), f"{done.figures:,} figures, {done.repeated:,} copies, {done.renamed:,} renamed"]))
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ..config import PipelineConfig
 from ..readers import ReadOptions
 from ..readers.problem import reason
-from ..writers import Format, files_of
+from ..writers import table_files
 from ..writers.whole_file import remove_parts, write_whole
 from .shard_file import FORMAT
 from .signature import algorithm
@@ -96,7 +96,7 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         raise Refused(f"{folder}: cannot be made ({reason(error)}); choose another for --job") from None
     if not (folder / "job.json").exists():
-        tables = {path.name for one in Format if one is not Format.table for path in files_of(folder, one).values()}
+        tables = {path.name for path in table_files(folder)}
         others = sorted(
             path.name for path in folder.iterdir() if path.name not in OURS | tables and not path.name.endswith(".part")
         )
@@ -108,8 +108,7 @@ def _clear(folder: Path) -> None:
     """Removes what was done; job.json last, so that a job killed meanwhile is still known for what it was."""
     shutil.rmtree(folder / "shards")
     (folder / "shards").mkdir()
-    tables = [path for one in Format if one is not Format.table for path in files_of(folder, one).values()]
-    for path in (folder / "plan.jsonl.gz", *tables, folder / "job.json"):
+    for path in (folder / "plan.jsonl.gz", *table_files(folder), folder / "job.json"):
         path.unlink(missing_ok=True)
 
 

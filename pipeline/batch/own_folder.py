@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ..readers.folder import in_two
-from ..writers import Format, files_of
+from ..writers import table_files
 from .job import OURS, Refused
 
 
@@ -29,7 +29,7 @@ def _reaches(root: Path, pattern: str | None, own: Path) -> bool:
     if pattern is None:
         return root.is_dir() and own.is_relative_to(root)
     wanted = tuple(Path(pattern).parts)
-    tables = {path.name for one in Format if one is not Format.table for path in files_of(own, one).values()}
+    tables = {path.name for path in table_files(own)}
     for path in (*(own / name for name in sorted(OURS | tables)), own / "shards" / "00000000.jsonl.gz"):
         if path.is_relative_to(root):
             parts = path.relative_to(root).parts

@@ -93,10 +93,10 @@ def _work_on(
     notices = [one for one in parsed if isinstance(one, Problem) and not one.lost]
     found.notices.extend(_clean(str(notice)) for notice in notices)
     notice = "; ".join(one.why for one in notices) or None
-    rows = [_known(one, entry, notice) for one in parsed if isinstance(one, Article) or one.lost]
+    items = [one for one in parsed if isinstance(one, Article) or one.lost]
+    rows = [_known(one, entry, notice) for one in items]
     tell(rows)
-    articles = iter([one for one in parsed if isinstance(one, Article) or one.lost])
-    for row, one in zip(rows, articles, strict=True):
+    for row, one in zip(rows, items, strict=True):
         if isinstance(one, Article):
             try:
                 lines = [figure.to_json() for figure in extract(one)]

@@ -101,13 +101,12 @@ def _done(order: "Order") -> "Totals":
     from ..batch.worker import CannotWork
     from ..readers import CannotList
     from ..readers.problem import reason
-    from ..writers.extras import needs
+    from ..writers import check_libraries
 
     again = "what is finished is kept; run the same command again to go on"
     try:
         for format in order.formats:  # a night's work must not end at a library that is not installed
-            for module in {"parquet": ("pyarrow",), "duckdb": ("duckdb", "pyarrow")}.get(format, ()):
-                needs(module, format)
+            check_libraries(format)
     except OSError as missing:
         fail(f"--format {','.join(order.formats)}: {missing}")
     try:
@@ -150,10 +149,10 @@ def _many(count: int, what: str) -> str:
 
 
 def _formats(names: str) -> list["Format"]:
-    from ..writers import Format
+    from ..writers import TABULAR, Format
 
     wanted = list(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
-    able = [one.value for one in Format if one is not Format.table]
+    able = [format.value for format in TABULAR]
     if not wanted or (strangers := [name for name in wanted if name not in able]):
         fail(f"--format {names}: {strangers[0] if wanted else 'nothing'} is none of {', '.join(able)}")
     return [Format(name) for name in wanted]

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from .extras import needed
+from ..extras import needed
 from .options import ReadOptions
 from .stream import Bomb, Stopped, joined, pieces
 
@@ -61,7 +61,7 @@ def _gunzip(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _unzstd(stream: BinaryIO) -> Iterator[bytes]:
-    zstandard = needed("zstandard", "zstd")
+    zstandard = needed("zstandard", "zstd", Stopped)
     unpacker = zstandard.ZstdDecompressor(max_window_size=WINDOW)
     frame, within = unpacker.decompressobj(), False
     try:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..article import Article
+from ..extras import needed
 from .dates import read_day
 from .encoding import SAMPLE, decode, encoding_of, notice_of
 from .entry import Entry
-from .extras import needed
 from .options import ReadOptions
 from .problem import Problem
-from .values import LONGEST as LONGEST_NAME
+from .stream import Stopped
+from .values import LONGEST
 
 ATTRIBUTES = 20_000
 """Bytes of names of attributes in one tag; lxml takes the square of their number in time."""
@@ -20,7 +21,7 @@ ELEMENTS = 100_000
 """Elements of a page, which trafilatura takes some 50 µs each for; the longest real pages have a tenth of it."""
 NESTING = 3_000_000
 """Sum of the depths of all elements, which it takes a few µs each for."""
-LONGEST = 5_000_000
+LONGEST_PAGE = 5_000_000
 """Bytes of a page without its pictures; it takes sixty times as much memory to be read."""
 UNHARMFUL = 300_000
 """Bytes of a page in which nothing can cost much."""
@@ -51,15 +52,15 @@ _SAID_DAY = re.compile(r"(?:تاریخ\s?(?:انتشار|درج|خبر|ثبت)|�
 
 def article_of_page(entry: Entry, options: ReadOptions) -> Iterator[Article | Problem]:
     """The article of a page. Raises Stopped, NotText, or ValueError for a page that is too tangled to be read."""
-    extraction, html = needed("trafilatura", "html"), needed("lxml.html", "html")
+    extraction, html = needed("trafilatura", "html", Stopped), needed("lxml.html", "html", Stopped)
     for name in ("trafilatura", "htmldate", "courlan", "justext"):  # what they say of a page tells nobody anything
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     if not entry.content.strip():
         yield Problem(entry.place, "is empty")
         return
     data = _PICTURE.sub(b"", entry.content)
-    if len(data) > LONGEST:
-        raise ValueError(f"is longer than {LONGEST:,} bytes, as no page of news is")
+    if len(data) > LONGEST_PAGE:
+        raise ValueError(f"is longer than {LONGEST_PAGE:,} bytes, as no page of news is")
     _check_tags(data)
     text, notice = _decoded(data, entry.encoding)
     held = _held(text)
@@ -81,7 +82,7 @@ def article_of_page(entry: Entry, options: ReadOptions) -> Iterator[Article | Pr
     if notice:
         yield Problem(entry.place, notice, lost=False)
     title, source = held.freed(found.title) or None, held.freed(found.sitename) or found.hostname or None
-    if max(len(title or ""), len(source or "")) > LONGEST_NAME:
+    if max(len(title or ""), len(source or "")) > LONGEST:
         yield Problem(entry.place, "has a title or an outlet of a length that none has; left out", lost=False)
         title = source = None
     yield Article(

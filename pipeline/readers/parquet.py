@@ -4,9 +4,9 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from ..extras import needed
 from .columns import columns_of, lacking
 from .entry import Entry
-from .extras import needed
 from .options import ReadOptions
 from .problem import Problem
 from .stream import Stopped
@@ -22,7 +22,7 @@ def entries_of_parquet(file: BinaryIO, place: str, id: str, options: ReadOptions
     """The rows of a file that can be read in any order. Raises Stopped where it is no parquet file, or broken, or a
     bomb; Unreadable where no column holds the text.
     """
-    arrow, parquet = needed("pyarrow", "parquet"), needed("pyarrow.parquet", "parquet")
+    arrow, parquet = needed("pyarrow", "parquet", Stopped), needed("pyarrow.parquet", "parquet", Stopped)
     try:
         table = parquet.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False)
         names = table.schema_arrow.names

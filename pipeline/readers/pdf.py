@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..article import Article
+from ..extras import needed
 from .columns_of_print import Line, by_column, in_reading_order
 from .entry import Entry
-from .extras import needed
 from .options import ReadOptions
 from .pdf_streams import check_streams
 from .problem import Problem
+from .stream import Stopped
 
 PAGES = 1_000
 """Pages of one file that are read."""
@@ -20,7 +21,7 @@ CHARACTERS = 200_000
 
 def article_of_pdf(entry: Entry, options: ReadOptions) -> Iterator[Article | Problem]:
     """The article of a file. Raises Stopped, or ValueError for a file that cannot be opened or holds no text."""
-    pdfium = needed("pypdfium2", "pdf")
+    pdfium = needed("pypdfium2", "pdf", Stopped)
     if b"%PDF-" not in entry.content[:1024]:  # pdfium opens some files that are none
         raise ValueError("is no PDF file")
     check_streams(entry.content)

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from ..extras import needed
 from .between_records import Watched
 from .entry import Entry, Stream
-from .extras import needed
 from .options import ReadOptions
 from .problem import Problem
 from .stream import Stopped
@@ -17,7 +17,7 @@ PAGES = ("text/html", "application/xhtml+xml")
 
 def entries_of_web_archive(stream: Stream, options: ReadOptions) -> Iterator[Entry | Problem]:
     """The pages that were found (status 2xx), each called by its address. Raises Stopped where the file is broken."""
-    warc = needed("fastwarc.warc", "warc")
+    warc = needed("fastwarc.warc", "warc", Stopped)
     kinds = warc.WarcRecordType
     others: Counter[str] = Counter()
     number = pages = 0
@@ -133,7 +133,7 @@ def _decoded(data: bytes, coding: str, largest: int) -> bytes:
                 return data  # unpacked by the crawler, which kept the header
             found, whole = _inflated(data, largest)
         case "br":
-            brotli = needed("brotli", "warc")
+            brotli = needed("brotli", "warc", Stopped)
             unpacker = brotli.Decompressor()
             try:
                 found = unpacker.process(data, output_buffer_limit=largest + 1)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from ..extras import needed
 from .tables import DOCUMENTS, FIGURES, Record, Table
 from .whole_file import whole_file, whole_path
 
@@ -16,7 +17,19 @@ if TYPE_CHECKING:
     from .parquet import Parquet
     from .sqlite import Sqlite
 
-__all__ = ["DOCUMENTS", "FIGURES", "Format", "Writer", "files_of", "format_of", "open_tables", "open_writer"]
+__all__ = [
+    "DOCUMENTS",
+    "FIGURES",
+    "TABULAR",
+    "Format",
+    "Writer",
+    "check_libraries",
+    "files_of",
+    "format_of",
+    "open_tables",
+    "open_writer",
+    "table_files",
+]
 
 
 class Format(StrEnum):
@@ -30,8 +43,11 @@ class Format(StrEnum):
     table = "table"
 
 
+TABULAR = tuple(format for format in Format if format is not Format.table)
+"""The formats of files; the other is for the terminal."""
 DATABASES = (Format.sqlite, Format.duckdb)
 BINARY = (Format.parquet, *DATABASES)
+LIBRARIES = {Format.parquet: ("pyarrow",), Format.duckdb: ("duckdb", "pyarrow")}
 ENDINGS = {
     ".jsonl": Format.jsonl,
     ".csv": Format.csv,
@@ -86,6 +102,17 @@ def files_of(folder: Path, format: Format) -> dict[Table, Path]:
     return {
         table: folder / f"{'archive' if format in DATABASES else table.name}.{format}" for table in (DOCUMENTS, FIGURES)
     }
+
+
+def table_files(folder: Path) -> list[Path]:
+    """Every file that the tables of an archive may have in the folder, in whatever format."""
+    return [path for format in TABULAR for path in dict.fromkeys(files_of(folder, format).values())]
+
+
+def check_libraries(format: Format) -> None:
+    """Raises OSError where a library that the format needs is not installed."""
+    for module in LIBRARIES.get(format, ()):
+        needed(module, format)
 
 
 @contextmanager

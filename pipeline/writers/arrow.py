@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .extras import needs
+from ..extras import needed
 from .tables import Record, Table, database_number
 from .waiting import Waiting
 
@@ -21,7 +21,7 @@ class ArrowRows:
     """
 
     def __init__(self, table: Table) -> None:
-        self._arrow = needs("pyarrow", "parquet")
+        self._arrow = needed("pyarrow", "parquet")
         types = {"text": self._arrow.string(), "integer": self._arrow.int64(), "number": self._arrow.float64()}
         self.schema = self._arrow.schema([(name, types[column.type]) for name, column in table.columns.items()])
         self._table = table

@@ -5,8 +5,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..extras import needed
 from .arrow import ArrowRows
-from .extras import needs
+from .database import Database
 from .tables import FIGURES, Record, Table
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ CHECKPOINT = "4MB"
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 
 
-class Duckdb:
+class Duckdb(Database["DuckdbTable"]):
     """A new database that holds the tables. Raises OSError, also where duckdb or pyarrow are not installed."""
 
     def __init__(self, path: Path, *tables: Table) -> None:
-        engine = needs("duckdb", "duckdb")
+        engine = needed("duckdb", "duckdb")
         with _told():
             settings = {"threads": 1, "memory_limit": MEMORY, "temp_directory": f"{path}.tmp"}
             self._connection = engine.connect(config=settings | {"checkpoint_threshold": CHECKPOINT})
@@ -34,13 +35,6 @@ class Duckdb:
             self._connection.execute("USE archive")
         self._tables = [DuckdbTable(self._connection, table) for table in tables or (FIGURES,)]
 
-    def __getitem__(self, table: Table) -> "DuckdbTable":
-        return next(one for one in self._tables if one.table is table)
-
-    def write(self, record: Record) -> None:
-        """Writes to the first table."""
-        self._tables[0].write(record)
-
     def close(self) -> None:
         with _told():
             for table in self._tables:
@@ -48,11 +42,7 @@ class Duckdb:
             self._connection.execute("CHECKPOINT archive")
             self._connection.close()
 
-    def __enter__(self) -> "Duckdb":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Lets go of the file, finished or not."""
+    def let_go(self) -> None:
         with suppress(OSError), _told():
             self._connection.close()
 

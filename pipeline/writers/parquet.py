@@ -3,8 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
+from ..extras import needed
 from .arrow import ArrowRows
-from .extras import needs
 from .tables import FIGURES, Record, Table
 
 
@@ -13,7 +13,7 @@ class Parquet:
 
     def __init__(self, path: Path, table: Table = FIGURES) -> None:
         self._rows = ArrowRows(table)
-        parquet = needs("pyarrow.parquet", "parquet")
+        parquet = needed("pyarrow.parquet", "parquet")
         self._file = parquet.ParquetWriter(path, self._rows.schema, compression="zstd")
 
     def write(self, record: Record) -> None:

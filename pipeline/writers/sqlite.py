@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .database import Database
 from .tables import FIGURES, Record, Table, database_number
 from .waiting import Waiting
 
@@ -12,7 +13,7 @@ ROWS_AT_A_TIME = 1_000
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
 
 
-class Sqlite:
+class Sqlite(Database["SqliteTable"]):
     """A new database that holds the tables. It is no good before `close`: what is killed before leaves nothing of use.
 
     Raises OSError.
@@ -26,13 +27,6 @@ class Sqlite:
             self._connection.execute("BEGIN")
         self._tables = [SqliteTable(self._connection, table) for table in tables or (FIGURES,)]
 
-    def __getitem__(self, table: Table) -> "SqliteTable":
-        return next(one for one in self._tables if one.table is table)
-
-    def write(self, record: Record) -> None:
-        """Writes to the first table."""
-        self._tables[0].write(record)
-
     def close(self) -> None:
         with told():
             for table in self._tables:
@@ -40,11 +34,7 @@ class Sqlite:
             self._connection.execute("COMMIT")
             self._connection.close()
 
-    def __enter__(self) -> "Sqlite":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Lets go of the file, finished or not."""
+    def let_go(self) -> None:
         self._connection.close()
 
 

@@ -26,8 +26,15 @@ def arqam(tmp_path, monkeypatch):
     return run
 
 
-def started(*arguments, folder):
-    code = "from arqam.pipeline.cli import main; main()"
+START = "from arqam.pipeline.cli import main; main()"
+START_AND_WAIT_FOR_THE_SIGNAL = """
+import time
+from arqam.pipeline.batch import run
+run._tell = lambda *_: time.sleep(60)  # of the first shard that is done: a quick machine would else be through
+"""
+
+
+def started(*arguments, folder, code=START):
     command = [sys.executable, "-c", code, "batch", *map(str, arguments)]
     return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=folder)
 
@@ -167,7 +174,7 @@ def test_a_change_is_refused_and_restart_begins_anew(arqam, archive, tmp_path):
 def test_an_interrupted_run_says_so_and_goes_on(archive, tmp_path, number):
     archive(*(f"در سال ۱۳۹۸ بیش از {n} بسته معیشتی توزیع شد. " * 8 for n in range(200)))
     arguments = ("archive.jsonl", "--job", "job", "--no-model", "--workers", "1")
-    with started(*arguments, folder=tmp_path) as run:
+    with started(*arguments, folder=tmp_path, code=START_AND_WAIT_FOR_THE_SIGNAL + START) as run:
         until = time.monotonic() + 60
         while not list((tmp_path / "job").glob("shards/0*")) and time.monotonic() < until:
             time.sleep(0.05)
