@@ -28,8 +28,9 @@ def arqam(tmp_path, monkeypatch):
 
 START = "from arqam.pipeline.cli import main; main()"
 START_AND_WAIT_FOR_THE_SIGNAL = """
-import time
+import signal, time
 from arqam.pipeline.batch import run
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what it starts in the background ignore Ctrl-C
 run._tell = lambda *_: time.sleep(60)  # of the first shard that is done: a quick machine would else be through
 """
 
