@@ -12,7 +12,7 @@ from .mention import Mention, find_mentions
 MOST_JOINED = 4
 _JOINS = frozenset(("، ", " و ", " ، ", "،"))
 RECENT = 300  # code points in which a name just told is meant again
-KEPT = 30  # names kept in mind
+KEPT = 5  # names in mind: a page of many sections («در استان …») goes on about the last ones, not those told most
 _IRAN = Mention(0, 0, IRAN, key_of(IRAN), "country", "name", known=("country",))
 LONGEST_TITLE = 150
 NEXT_IN_LIST = 4  # code points between two names of a list: «، », « و »
