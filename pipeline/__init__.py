@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from .article import Article
     from .config import PipelineConfig
     from .extraction import Pipeline
+    from .figures import Figures
     from .record import Figure
 
-_HOME = {"Article": ".article", "Figure": ".record", "Pipeline": ".extraction", "PipelineConfig": ".config"}
+_HOME = {
+    "Article": ".article",
+    "Figure": ".record",
+    "Figures": ".figures",
+    "Pipeline": ".extraction",
+    "PipelineConfig": ".config",
+}
 
-__all__ = ["Article", "Figure", "Pipeline", "PipelineConfig"]
+__all__ = ["Article", "Figure", "Figures", "Pipeline", "PipelineConfig"]
 
 
 def __getattr__(name: str) -> Any:

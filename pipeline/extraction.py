@@ -9,6 +9,7 @@ from ..normalizers import DEFAULT_STAGES, Aligned, normalize
 from .article import Article
 from .config import PipelineConfig
 from .explanation import Explanation
+from .figures import Figures
 from .record import Figure, Period, Place, Quantity, Quote, Span, Speaker, figure_id
 
 if TYPE_CHECKING:
@@ -68,14 +69,14 @@ class Pipeline:
         """The clean text, which knows where every character came from."""
         return normalize(text, DEFAULT_STAGES if self.config.stages is None else self.config.stages)
 
-    def extract(self, article: Article | str) -> list[Figure]:
+    def extract(self, article: Article | str) -> Figures:
         """The figures of an article (or of a bare text, whose document id is then ""), in the order of the text."""
-        return [explanation.figure for explanation in self.explain(article)]
+        article = _article(article)
+        return Figures((explanation.figure for explanation in self.explain(article)), [article])
 
     def explain(self, article: Article | str) -> list[Explanation]:
         """The same figures, each with the rules that filled its slots."""
-        if isinstance(article, str):
-            article = Article(id="", text=article)
+        article = _article(article)
         aligned = self.normalize(article.text)
         drafts = self.extractor(self._document(article, aligned), self.catalogue)
         ids = [figure_id(article.id, *aligned.raw_span(*draft.quote)) for draft in drafts]
@@ -91,6 +92,10 @@ class Pipeline:
 
         title = self.normalize(article.title).text if article.title else None
         return Document(aligned.text, title, article.published, article.source, self.model)
+
+
+def _article(article: Article | str) -> Article:
+    return Article(id="", text=article) if isinstance(article, str) else article
 
 
 def _writable(*numbers: Decimal) -> bool:

@@ -92,7 +92,7 @@ def _number(figure: Figure) -> str:
 
 def _grouped(value: Decimal) -> str:
     """Thousands apart: 218,000 and 12,500.5."""
-    whole, point, fraction = plain(abs(value)).partition(".")
+    whole, point, fraction = plain(value.copy_abs()).partition(".")
     return f"{'-' * (value < 0)}{int(whole):,}{point}{fraction}"
 
 
