@@ -1,12 +1,14 @@
 """Figures: numerals measured, given their items and kinds."""
 
+from decimal import localcontext
+
 from .context import fill_context
 from .document import Document
 from .draft import Draft, Span
 from .items import Item, Told, find_item, read_scene
 from .kinds.catalogue import Catalogue, builtin_catalogue
 from .kinds.kind import kind_of
-from .numerals.numeral import read_numerals
+from .numerals.numeral import EXACT, read_numerals
 from .quantities.quantity import Quantity
 from .quantities.series import by_sentence, quantities
 from .quantities.unit import load_units
@@ -28,7 +30,9 @@ def read_figures(text: str, catalogue: Catalogue) -> list[Draft]:
     units = load_units(catalogue.units) if catalogue.units else None
     drafts: list[Draft] = []
     told: list[Told] = []
-    for span, here in by_sentence(text, quantities(text, read_numerals(text), units)):
+    with localcontext(EXACT):
+        measured = quantities(text, read_numerals(text), units)
+    for span, here in by_sentence(text, measured):
         if any(quantity.numeral.reading == "cardinal" for quantity in here):
             drafts.extend(_figures(text, span, here, told, catalogue))
     return drafts

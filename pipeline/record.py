@@ -4,7 +4,7 @@ All offsets are code points of the raw text, end exclusive: `raw[start:end] == t
 """
 
 import hashlib
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
@@ -23,6 +23,8 @@ Number = Annotated[
 
 RIALS_PER = {"IRR": 1, "IRT": 10}
 """Rials in one unit of the currency: 1 toman (IRT) is 10 rials (IRR)."""
+
+_EXACT = Context(prec=1000)  # Python's own rounds to 28 digits
 
 
 def figure_id(document: str, start: int, end: int) -> str:
@@ -60,7 +62,8 @@ class Quantity(Range):
     def rials(self) -> Range | None:
         """The amount in rials where it is rials or tomans, else None."""
         rate = RIALS_PER.get(self.unit or "")
-        return Range(low=self.low * rate, high=self.high * rate) if rate else None
+        times = _EXACT.multiply
+        return Range(low=times(self.low, Decimal(rate)), high=times(self.high, Decimal(rate))) if rate else None
 
 
 class Span(Record):

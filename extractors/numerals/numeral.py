@@ -10,7 +10,8 @@ from .ranges import numbers, shared_grains
 from .reading import read
 from .repeat import enumerated, repeated_names
 
-_EXACT = Context(prec=120)
+EXACT = Context(prec=120)
+"""Python rounds to 28 digits unless told otherwise, and records keep every digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Numeral:
 
 def read_numerals(text: str) -> list[Numeral]:
     """Every number of `text` with its reading, in order, none inside another."""
-    with localcontext(_EXACT):
+    with localcontext(EXACT):
         parts = pieces(text)
         all_numbers = numbers(parts)
         turns = enumerated(parts, all_numbers, text)

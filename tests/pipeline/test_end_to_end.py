@@ -1,8 +1,10 @@
 """The whole way with the real extractors: what holds for every text, and texts that were made to hurt."""
 
+from decimal import Decimal
+
 import pytest
 
-from arqam.pipeline import Article, Pipeline
+from arqam.pipeline import Article, Pipeline, PipelineConfig
 from arqam.pipeline.readers import read
 
 HOSTILE = {
@@ -87,3 +89,11 @@ def test_noise_in_one_place_does_not_hide_a_figure_in_another(pipeline):
     noise = "\ufffd" * 500 + "۱" * 5000 + "\0" * 50 + "(" * 500
     found = pipeline.extract(f"{noise}\n\nدر این طرح ۲۱۸ هزار فرصت شغلی ایجاد شد.\n\n{noise}")
     assert [figure.quote.text for figure in found if figure.kind == "job"] == ["۲۱۸ هزار"]
+
+
+def test_every_digit_is_kept():
+    """Python's decimals round to 28 digits unless told otherwise."""
+    text = "۱۲۳۴۵۶۷۸۹۰۱۲۳۴۵۶۷۸۹۰۱۲۳۴۵۶۷۸۹۱ هزار تومان پرداخت شد."
+    (figure,) = Pipeline(PipelineConfig(use_model=False)).extract(text)
+    assert figure.quantity.low == Decimal("123456789012345678901234567891000")
+    assert figure.rials.low == Decimal("1234567890123456789012345678910000")
