@@ -7,7 +7,7 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 TRAIN := $(VENV)/.train
 
-.PHONY: demo test lint format types imports wheel floors bench model check clean help
+.PHONY: demo test lint format types imports wheel docs floors bench model check clean help
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ imports: $(DEV)  ## Check that imports run one way only
 wheel: $(DEV)  ## Build the wheel and the source distribution
 	@rm -rf dist build
 	@$(BIN)/python -m build --outdir dist . > /dev/null
+
+docs: $(DEV)  ## Build the documentation into site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 types: wheel  ## Check types, against the built wheel
 	@.ci/types
@@ -59,7 +62,7 @@ check:  ## All that CI does
 	@.ci/run
 
 clean:  ## Remove everything that was made
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist site *.egg-info
 
 # A stamp is made anew only when pyproject.toml changed: nothing is installed twice.
 $(RUNTIME): pyproject.toml | $(BIN)/python
