@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from .options import LARGEST, Catalogue, Field, Inputs, Largest, Model, NoModel, Stages, read_options, ready_pipeline
-from .says import SOME_INPUT_REJECTED, fail, say
+from .says import SOME_INPUT_REJECTED, fail, many, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,12 +128,12 @@ def _conclude(totals: "Totals", order: "Order") -> None:
 
     files = dict.fromkeys(str(path) for format in order.formats for path in files_of(order.folder, format).values())
     alike = f", {totals.repeated:,} of them repeat an earlier one" if totals.repeated else ""
-    articles, figures = _many(totals.documents, "article"), _many(totals.figures, "figure")
+    articles, figures = many(totals.documents, "article"), many(totals.figures, "figure")
     say(f"arqam: {articles}{alike}; {figures}; in {', '.join(files)}")
     if not algorithm():
         say('arqam: note: duplicates were not looked for; that needs rensa; pip install "arqam[duplicates]"')
     if totals.renamed:
-        say(f"arqam: note: {_many(totals.renamed, 'article')} bore the id of an earlier one; these are called ID#2 …")
+        say(f"arqam: note: {many(totals.renamed, 'article')} bore the id of an earlier one; these are called ID#2 …")
     if totals.rejected or totals.failed:
         for error in totals.first_errors:
             say(f"arqam: {error}")
@@ -142,10 +142,6 @@ def _conclude(totals: "Totals", order: "Order") -> None:
             f"the rows of the documents and {order.folder / 'log.txt'} say which and why"
         )
         raise typer.Exit(SOME_INPUT_REJECTED)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def _formats(names: str) -> list["Format"]:

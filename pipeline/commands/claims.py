@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .says import SOME_INPUT_REJECTED, Complaints, fail, say
+from .says import SOME_INPUT_REJECTED, Complaints, fail, many, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,7 +162,7 @@ def _keys(names: str) -> "tuple[By, ...]":
 
 def _conclude(counts: "Counts", found: int, shown: int) -> None:
     more = f" (the first {shown:,} are shown; --most or -o has more)" if shown < found else ""
-    say(f"arqam: {_many(counts.figures, 'figure')}; {_many(found, 'claim')}{more}")
+    say(f"arqam: {many(counts.figures, 'figure')}; {many(found, 'claim')}{more}")
     for count, why in (
         (counts.again, "came twice, and count once"),
         (counts.alone, "have an item, place and time that no other article tells"),
@@ -172,7 +172,3 @@ def _conclude(counts: "Counts", found: int, shown: int) -> None:
     ):
         if count:
             say(f"arqam: note: {count:,} {why}")
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"

@@ -23,6 +23,11 @@ def fail(sentence: str, code: int = COULD_NOT_RUN) -> NoReturn:
     raise typer.Exit(code)
 
 
+def many(count: int, what: str) -> str:
+    """«1 article», «2,000 articles»."""
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
 class Complaints:
     """Shows problems as they come, the first twenty of each input, and counts all of them."""
 

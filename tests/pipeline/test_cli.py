@@ -206,7 +206,9 @@ class TestAsAProcess:
     def test_the_version(self):
         assert in_a_process("--version").stdout.startswith(b"arqam 0.")
 
-    @pytest.mark.parametrize("command", [["extract"], ["evaluate"], ["normalize"], ["kinds"], ["schema"]])
+    @pytest.mark.parametrize(
+        "command", [[command.name or command.callback.__name__] for command in app.registered_commands]
+    )
     def test_help_has_examples(self, command):
         result = in_a_process(*command, "--help")
         assert result.returncode == 0
