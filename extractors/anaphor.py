@@ -1,7 +1,6 @@
 """Words that point back: «این تجهیزات شامل ۵ دستگاه …» goes on about what the sentence before told."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from .lemma import lemma
 from .token import Token
@@ -17,14 +16,9 @@ def points_back(tokens: Sequence[Token], first: int, at: int, item: str, before:
     found = "-"
     for k in range(max(first, at - REACH), at - 1):
         if tokens[k].text in POINTING and tokens[k + 1].sort == "word":
-            noun = _lemma(tokens[k + 1].text)
+            noun = lemma(tokens[k + 1].text)
             if noun == item:
                 return "item"
-            if any(_lemma(token.text) == noun for token in tokens[max(0, before) : first]):
+            if any(lemma(token.text) == noun for token in tokens[max(0, before) : first]):
                 found = "word"
     return found
-
-
-@cache
-def _lemma(word: str) -> str:
-    return lemma(word)
