@@ -133,6 +133,11 @@ def _arabic(word: str, tables: Nouns) -> str:
     return next((stem for stem in stems if tables.know(stem)), word)
 
 
+def head_of(item: str | None) -> str:
+    """The head of an item, the first of its words, as a lemma: «کارگاه‌های تولیدی» → کارگاه; "-" for none."""
+    return lemma(item.split()[0]) if item else "-"
+
+
 _OUTSIDE = regex.compile(r"[«»\"“”'()\[\]{}]")
 _PART = regex.compile(r"[،,]|[^\s،,]++")
 _JOINS = {"و", "یا", "،", ","}

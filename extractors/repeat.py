@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .draft import Draft
-from .lemma import lemma
+from .lemma import head_of, lemma
 from .token import tokenize
 
 AROUND = 90  # code points on either side of the number whose words are compared
@@ -45,7 +45,7 @@ def _alike(text: str, one: Draft, other: Draft) -> float:
 
 def _same_item(one: str | None, other: str | None) -> bool:
     """Whether two phrases have the same head."""
-    return one == other or bool(one and other and lemma(one.split()[0]) == lemma(other.split()[0]))
+    return one == other or bool(one and other and head_of(one) == head_of(other))
 
 
 def _contradict(one: Draft, other: Draft) -> bool:

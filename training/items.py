@@ -14,7 +14,7 @@ from arqam.extractors.items.head import Head
 from arqam.extractors.items.item import find_item
 from arqam.extractors.items.sort import unit_sort
 from arqam.extractors.items.told import Told, how_found
-from arqam.extractors.lemma import lemma
+from arqam.extractors.lemma import head_of
 from arqam.extractors.weights import Weights
 
 from .annotated import Article, Example, from_archive, from_gold, letters
@@ -96,7 +96,7 @@ def true_one(example: Example) -> Told:
     scene, n = example.scene, example.n
     head = min(example.heads, key=lambda k: _away(example, k), default=None)
     how = "C" if head is None else how_found(scene, n, head)
-    return Told(example.item, lemma(example.item.split()[0]), unit_sort(scene, n), scene, n, how)
+    return Told(example.item, head_of(example.item), unit_sort(scene, n), scene, n, how)
 
 
 def learn(articles: list[Article]) -> tuple[dict[str, float], dict[str, float]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import exp
 from operator import itemgetter
 
-from ..lemma import clean_item, lemma
+from ..lemma import clean_item, head_of
 from ..weights import load_weights
 from .candidates import candidates, head_words
 from .extent import step_features, walk
@@ -57,9 +57,7 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
     else:
         item, how = _phrase(text, scene, n, choice, likely)
     if item:
-        told.append(
-            Told(item.text, lemma(item.text.split()[0]), unit_sort(scene, n), scene, n, how, item.start, item.end)
-        )
+        told.append(Told(item.text, head_of(item.text), unit_sort(scene, n), scene, n, how, item.start, item.end))
     return item
 
 

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..anaphor import points_back
 from ..draft import Draft
 from ..items.word_class import word_class
-from ..lemma import lemma
+from ..lemma import head_of, lemma
+from .anaphor import points_back
 from .lexicon import lexicon
 from .mention import Mention
 from .scene import Scene
@@ -93,7 +93,7 @@ class Figure:
         )
         form = tokens[verb].text if verb is not None else "-"
         noun = tokens[verb - 1].text if verb is not None and verb > self.end else "-"
-        item = lemma(draft.item.split()[0]) if draft.item else "-"
+        item = head_of(draft.item)
         last = self.told[-1] if self.told else -2
         same_sentence = self.previous is not None and self.previous.sentence == draft.sentence
         same_item = self.previous is not None and self.previous.item == draft.item
@@ -125,8 +125,7 @@ class Figure:
 
     def _back(self) -> str:
         """How the sentence points back to what was told before."""
-        last = self.previous.item if self.previous is not None else None
-        head = lemma(last.split()[0]) if last else "-"
+        head = head_of(self.previous.item if self.previous is not None else None)
         return points_back(self.scene.tokens, self.first, self.at, head, self.first - REACH)
 
     def _counted(self, mention: Mention) -> str:

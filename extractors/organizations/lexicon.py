@@ -32,6 +32,7 @@ class Lexicon:
     doer: frozenset[str]
     pointing: frozenset[str]
     anaphors: frozenset[str]
+    these: frozenset[str]
 
 
 @cache
@@ -60,6 +61,7 @@ def lexicon() -> Lexicon:
         doer=_words(cues["doer"]),
         pointing=_words(cues["pointing"]),
         anaphors=_words(cues["anaphors"]),
+        these=_words(cues["these"]),
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..draft import Span
-from ..lemma import lemma
+from ..lemma import head_of
 from .gazetteer import IRAN
 from .landscape import Entity
 from .view import HOME, IRAN_KEY, View, few, near
@@ -102,7 +102,7 @@ class Offer:
             "kind": draft.kind,
             "unit": draft.unit or "-",
             "status": draft.status,
-            "item": lemma(draft.item.split()[0]) if draft.item else "-",
+            "item": head_of(draft.item),
             "join": join,
             "here_n": few(len(self.nearest_before), 2) + few(len(self.nearest_after), 2),
             "here_iran": str(int("iran" in groups)),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors.lemma import clean_item, lemma, nouns
+from arqam.extractors.lemma import clean_item, head_of, lemma, nouns
 
 CASES = Path(__file__).parent / "lemma"
 
@@ -29,6 +29,13 @@ def test_lemma(raw: str, expected: str) -> None:
 @pytest.mark.parametrize(("raw", "expected"), cases("phrases"))
 def test_clean_item(raw: str, expected: str) -> None:
     assert clean_item(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "head"), [("کارگاه‌های تولیدی", "کارگاه"), ("زن و کودک", "زن"), ("سهم", "سهم"), ("", "-"), (None, "-")]
+)
+def test_head_of(item: str | None, head: str) -> None:
+    assert head_of(item) == head
 
 
 @pytest.mark.parametrize(("raw", "expected"), cases("known_failures", "word"))

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from .lemma import lemma
-from .token import Token
+from ..lemma import lemma
+from ..token import Token
+from .lexicon import lexicon
 
-POINTING = frozenset(("این", "آن", "همین", "همان"))
 REACH = 40  # tokens before a number in which words that point back are looked for
 
 
@@ -13,9 +13,10 @@ def points_back(tokens: Sequence[Token], first: int, at: int, item: str, before:
     """How the words before the number at token `at`, from token `first` of its sentence on, point back: "item" to the
     item of the figure before («این تجهیزات»; `item` is its head as a lemma, "-" for none), "word" to a word of the
     sentence before, whose tokens begin at `before`; "-" where nothing does."""
+    pointing = lexicon().these
     found = "-"
     for k in range(max(first, at - REACH), at - 1):
-        if tokens[k].text in POINTING and tokens[k + 1].sort == "word":
+        if tokens[k].text in pointing and tokens[k + 1].sort == "word":
             noun = lemma(tokens[k + 1].text)
             if noun == item:
                 return "item"
