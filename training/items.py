@@ -18,7 +18,7 @@ from arqam.extractors.lemma import head_of
 from arqam.extractors.weights import Weights
 
 from .annotated import Article, Example, from_archive, from_gold, letters
-from .folds import folds
+from .folds import crossed, left_out
 from .options import options
 from .softmax import Group, fit
 from .weights import save
@@ -103,17 +103,17 @@ def learn(articles: list[Article]) -> tuple[dict[str, float], dict[str, float]]:
     """The weights of heads and of extents."""
     extent = learn_extent(articles)
     plain = [[head_group(e, told) for e, told in zip(a, true_told(a), strict=True)] for a in articles]
-    groups: list[Group] = []
-    for rest, apart in folds(len(articles), 5):
-        use(fit([g for i in rest for g in plain[i]]), extent)
-        for i in apart:
-            before, _ = read(articles[i])
-            groups += [head_group(e, told) for e, told in zip(articles[i], before, strict=True)]
-    return fit(groups), extent
+
+    def again(article: Article, head: Weights) -> list[Group]:
+        use(head, extent)
+        return [head_group(e, told) for e, told in zip(article, read(article)[0], strict=True)]
+
+    return fit(crossed(articles, plain, fit, again)), extent
 
 
-def measure(articles: list[Article]) -> tuple[int, int, int]:
+def measure(articles: list[Article], weights: tuple[dict[str, float], dict[str, float]]) -> tuple[int, int, int]:
     """Figures, items with the same head, items equal, in articles that were not learnt from."""
+    use(*weights)
     total = same = equal = 0
     for article in articles:
         for example, item in zip(article, read(article)[1], strict=True):
@@ -126,11 +126,8 @@ def measure(articles: list[Article]) -> tuple[int, int, int]:
 
 def check(taught: list[Article], others: list[Article]) -> None:
     """Print how items come out in articles left out in turn (`taught`), with `others` always learnt from."""
-    sums = [0, 0, 0]
-    for rest, apart in folds(len(taught), 2):
-        use(*learn([taught[i] for i in rest] + others))
-        sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)]), strict=True)]
-    print(f"{sums[0]} figures left out in turn: same head {sums[1] / sums[0]:.3f}, item equal {sums[2] / sums[0]:.3f}")
+    total, same, equal = left_out(taught, others, learn, measure)
+    print(f"{total} figures left out in turn: same head {same / total:.3f}, item equal {equal / total:.3f}")
 
 
 def main() -> None:

@@ -7,8 +7,9 @@ Figures whose body the rules do not find in the text teach nothing, and are left
 """
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from arqam.extractors import Draft
@@ -20,7 +21,7 @@ from arqam.extractors.weights import Weights
 from arqam.pipeline.evaluation.likeness import alike
 
 from .contexts import Case, from_archive, from_gold
-from .folds import folds
+from .folds import crossed, left_out, scored
 from .options import options
 from .softmax import Group, fit
 from .weights import save
@@ -83,38 +84,29 @@ def groups_of(article: Article, told: Sequence[int]) -> list[Group]:
     return groups
 
 
-def learn(articles: Sequence[Article]) -> dict[str, float]:
+def learn(articles: Sequence[Article]) -> Weights:
     """The weights."""
+    fitted = partial(fit, l2=L2, steps=STEPS)
     plain = [groups_of(article, truth(article)) for article in articles]
-    groups: list[Group] = []
-    for rest, apart in folds(len(articles), 5):
-        weights = Weights(fit([g for i in rest for g in plain[i]], l2=L2, steps=STEPS))
-        for i in apart:
-            groups += groups_of(articles[i], read(articles[i].scene, articles[i].drafts, weights))
-    return fit(groups, l2=L2, steps=STEPS)
+    return Weights(fitted(crossed(articles, plain, fitted, _again)))
 
 
-def f1(articles: Iterable[Article], weights_of: Callable[[int], Weights]) -> tuple[float, float, float]:
-    """Precision, recall and F1 over the filled values, as the gold is scored."""
-    right = told = wanted = 0
-    for number, article in enumerate(articles):
-        bodies = read(article.scene, article.drafts, weights_of(number))
+def _again(article: Article, weights: Weights) -> list[Group]:
+    return groups_of(article, read(article.scene, article.drafts, weights))
+
+
+def measure(articles: Iterable[Article], weights: Weights) -> tuple[int, int, int]:
+    """Right, given and wanted bodies, as the gold is scored."""
+    right = given = wanted = 0
+    for article in articles:
+        bodies = read(article.scene, article.drafts, weights)
         for body, readings in zip(bodies, article.wanted, strict=True):
             if readings is not None:
                 good = body != NONE and is_right(article.scene, readings, body)
                 right += good
-                told += body != NONE
+                given += body != NONE
                 wanted += None not in readings or good
-    precision, recall = right / max(1, told), right / max(1, wanted)
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
-
-
-def check(taught: Sequence[Article], others: Sequence[Article]) -> None:
-    """Print how bodies come out in articles left out in turn (`taught`), with `others` always learnt from."""
-    of: dict[int, Weights] = {}
-    for rest, apart in folds(len(taught), 2):
-        of |= dict.fromkeys(apart, Weights(learn([*(taught[i] for i in rest), *others])))
-    print("left out in turn: P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(taught, of.__getitem__)))
+    return right, given, wanted
 
 
 def main() -> None:
@@ -122,7 +114,7 @@ def main() -> None:
     gold = articles_of(from_gold(args.gold, "train"))
     own = articles_of(from_archive(args.archive, HERE / "contexts.tsv.gz"))
     if args.check:
-        check(gold, own)
+        print(scored(left_out(gold, own, learn, measure)))
     else:
         save(PACKAGE / "weights.json.gz", learn(gold + own))
 

@@ -6,6 +6,7 @@ gives to those before (four folds): learnt on the true periods, it would trust t
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from arqam.extractors.weights import Weights
 
 from .annotated import letters
 from .contexts import Case, from_archive, from_gold
-from .folds import folds
+from .folds import crossed, left_out, scored
 from .options import options
 from .softmax import Group, fit
 from .weights import save
@@ -83,15 +84,15 @@ def groups(one: Example, given: Sequence[int | None] | None = None) -> list[Grou
     return found
 
 
-def learn(examples: list[Example]) -> dict[str, float]:
+def learn(examples: list[Example]) -> Weights:
     """The weights."""
+    fitted = partial(fit, l2=L2)
     plain = [groups(one) for one in examples]
-    learnt: list[Group] = []
-    for rest, apart in folds(len(examples), 5):
-        weights = Weights(fit([g for i in rest for g in plain[i]], L2))
-        for i in apart:
-            learnt += groups(examples[i], choose(examples[i][0], weights))
-    return fit(learnt, L2)
+    return Weights(fitted(crossed(examples, plain, fitted, _again)))
+
+
+def _again(one: Example, weights: Weights) -> list[Group]:
+    return groups(one, choose(one[0], weights))
 
 
 def measure(examples: Iterable[Example], weights: Weights) -> tuple[int, int, int]:
@@ -111,23 +112,13 @@ def measure(examples: Iterable[Example], weights: Weights) -> tuple[int, int, in
     return right, given, wanted
 
 
-def check(taught: list[Example], others: list[Example]) -> None:
-    """Print how periods come out in articles left out in turn (`taught`), with `others` always learnt from."""
-    sums = [0, 0, 0]
-    for rest, apart in folds(len(taught), 2):
-        weights = Weights(learn([taught[i] for i in rest] + others))
-        sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)], weights), strict=True)]
-    right, given, wanted = sums
-    print(f"left out in turn: P {right / given:.3f} R {right / wanted:.3f} F1 {2 * right / (given + wanted):.3f}")
-
-
 def main() -> None:
     args = options(__doc__)
     gold = [example(case) for case in from_gold(args.gold, "train")]
     own = [example(case) for case in from_archive(args.archive, HERE / "contexts.tsv.gz")]
     print(f"{len(gold)} articles of the gold, {len(own)} of our own")
     if args.check:
-        check(gold, own)
+        print(scored(left_out(gold, own, learn, measure)))
     else:
         save(WEIGHTS, learn(gold + own))
 

@@ -18,7 +18,7 @@ from arqam.extractors.weights import Weights
 from arqam.pipeline.evaluation.likeness import alike, overlap
 
 from .contexts import from_archive, from_gold
-from .folds import folds
+from .folds import folds, left_out, scored
 from .options import options
 from .softmax import Group, fit
 from .weights import save
@@ -92,7 +92,7 @@ def learn(cases: Sequence[Case]) -> tuple[Weights, Weights]:
     """The weights of the first and the second reading."""
     plain = [groups_of(case, case.rows) for case in cases]
     groups: list[Group] = []
-    for rest, apart in folds(len(cases), 5):
+    for rest, apart in folds(len(cases), 5):  # sorted, as the weights in use were learnt: their last digits hang on it
         first = merged(fit([g for i in sorted(rest) for g in plain[i]], l2=L2_FIRST))
         for i in sorted(apart):
             groups += groups_of(cases[i], again(cases[i], first))
@@ -109,41 +109,18 @@ def choices(case: Case, weights: tuple[Weights, Weights]) -> list[Candidate]:
     ]
 
 
-@dataclass
-class Score:
-    """Counts of filled values, as the scorer counts them."""
-
-    right: int = 0
-    given: int = 0
-    wanted: int = 0
-    reachable: int = 0
-
-    def add(self, case: Case, chosen: Sequence[Candidate]) -> None:
-        for readings, one, right in zip(case.wanted, chosen, case.right, strict=True):
-            if not readings:
-                continue
-            name = None if one.key is None else one.name
-            ok = name in readings if name is None else any(r and alike(r, name) for r in readings)
-            filled = None not in readings or (ok and name is not None)
-            self.wanted += filled
-            self.given += name is not None
-            self.right += ok and filled and name is not None
-            self.reachable += any(right)
-
-    def __str__(self) -> str:
-        precision, recall = self.right / max(1, self.given), self.right / max(1, self.wanted)
-        both = 2 * precision * recall / max(1e-9, precision + recall)
-        return f"precision {precision:.3f} recall {recall:.3f} F1 {both:.3f} of {self.wanted}"
-
-
-def check(taught: Sequence[Case], others: Sequence[Case]) -> Score:
-    """The score on `taught` left out in turn, with `others` always learnt from."""
-    score = Score()
-    for rest, apart in folds(len(taught), 2):
-        weights = learn([taught[i] for i in sorted(rest)] + list(others))
-        for i in sorted(apart):
-            score.add(taught[i], choices(taught[i], weights))
-    return score
+def measure(cases: Sequence[Case], weights: tuple[Weights, Weights]) -> tuple[int, int, int]:
+    """Right, given and wanted places, as the scorer counts them."""
+    right = given = wanted = 0
+    for case in cases:
+        for readings, one in zip(case.wanted, choices(case, weights), strict=True):
+            if readings:
+                name = None if one.key is None else one.name
+                ok = name is not None and any(reading and alike(reading, name) for reading in readings)
+                right += ok
+                given += name is not None
+                wanted += None not in readings or ok
+    return right, given, wanted
 
 
 def main() -> None:
@@ -153,7 +130,7 @@ def main() -> None:
     for case in own:
         case.gold = False
     if args.check:
-        print(check(gold, own))
+        print(scored(left_out(gold, own, learn, measure)))
     else:
         first, second = learn(gold + own)
         save(PACKAGE / "first.json.gz", first)

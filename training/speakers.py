@@ -5,6 +5,7 @@ A figure often has the speaker of the figure before it, so the weights are learn
 makes of those before (folds), and not on the truth, which nobody has when it runs.
 """
 
+from functools import partial
 from pathlib import Path
 
 from arqam.extractors.draft import Draft
@@ -15,7 +16,7 @@ from arqam.extractors.speakers.voice import Voice, likeness
 from arqam.extractors.weights import Weights
 
 from .contexts import Case, from_archive, from_gold
-from .folds import folds
+from .folds import crossed, left_out, scored
 from .options import options
 from .softmax import Group, fit
 from .weights import save
@@ -74,23 +75,24 @@ def _marked(rows: list[list[str]]) -> list[list[str]]:
     return [row + [OWN + feature for feature in row if feature.startswith(habits) or feature == "0"] for row in rows]
 
 
-def learn(articles: list[Article]) -> dict[str, float]:
+def learn(articles: list[Article]) -> Weights:
     """The weights."""
-    plain = [walk(article, None)[0] for article in articles]
-    groups: list[Group] = []
-    for rest, apart in folds(len(articles), 5):
-        weights = Weights(fit([g for i in rest for g in plain[i] * articles[i].times], l2=L2))
-        for i in apart:
-            groups += walk(articles[i], weights)[0] * articles[i].times
-    weights = fit(groups, l2=L2)
-    return {feature: weight for feature, weight in weights.items() if not feature.startswith(OWN)}
+    fitted = partial(fit, l2=L2)
+    plain = [groups_of(article, None) for article in articles]
+    weights = fitted(crossed(articles, plain, fitted, groups_of))
+    return Weights({feature: weight for feature, weight in weights.items() if not feature.startswith(OWN)})
 
 
-def measure(articles: list[Article], weights: dict[str, float]) -> tuple[int, int, int]:
+def groups_of(article: Article, weights: Weights | None) -> list[Group]:
+    """The groups of an article, as often as it counts."""
+    return walk(article, weights)[0] * article.times
+
+
+def measure(articles: list[Article], weights: Weights) -> tuple[int, int, int]:
     """Right, given and wanted speakers, of articles not learnt from."""
     right = given = wanted = 0
     for article in articles:
-        _, chosen = walk(article, Weights(weights))
+        _, chosen = walk(article, weights)
         for voice, readings in zip(chosen, article.wanted, strict=True):
             if readings is None:
                 continue
@@ -102,23 +104,12 @@ def measure(articles: list[Article], weights: dict[str, float]) -> tuple[int, in
     return right, given, wanted
 
 
-def check(taught: list[Article], others: list[Article]) -> None:
-    """Print how speakers come out in articles left out in turn (`taught`), with `others` always learnt from."""
-    sums = [0, 0, 0]
-    for rest, apart in folds(len(taught), 2):
-        weights = learn([taught[i] for i in rest] + others)
-        sums = [a + b for a, b in zip(sums, measure([taught[i] for i in sorted(apart)], weights), strict=True)]
-    right, given, wanted = sums
-    p, r = right / max(1, given), right / max(1, wanted)
-    print(f"left out in turn: precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f} of {wanted}")
-
-
 def main() -> None:
     args = options(__doc__)
     gold = [Article(case) for case in from_gold(args.gold, "train")]
     own = [Article(case, own=True) for case in from_archive(args.archive, HERE / "contexts.tsv.gz")]
     if args.check:
-        check(gold, own)
+        print(scored(left_out(gold, own, learn, measure)))
     else:
         save(PACKAGE / "weights.json.gz", learn(gold + own))
 

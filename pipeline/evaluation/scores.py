@@ -79,12 +79,13 @@ def evaluate(gold: Mapping[str, Sequence[Row]], predicted: Mapping[str, Sequence
                 wanted.update(slot for slot in SLOTS if None not in readings(want.get(slot)))
         taken = set(pairs.values())
         misses.extend(Miss(document, None, got) for p, got in enumerate(found) if p not in taken)
-    scores = {name: _score(right[name], answered["detect"], wanted["detect"]) for name in MEASURES}
-    scores |= {slot: _score(right[slot], answered[slot], wanted[slot]) for slot in SLOTS}
+    scores = {name: score(right[name], answered["detect"], wanted["detect"]) for name in MEASURES}
+    scores |= {slot: score(right[slot], answered[slot], wanted[slot]) for slot in SLOTS}
     return Report(scores, len(gold), misses)
 
 
-def _score(right: int, answered: int, wanted: int) -> Score:
+def score(right: int, answered: int, wanted: int) -> Score:
+    """The score of so many right answers, of so many answers and wanted values; 0 where there are none."""
     precision = right / answered if answered else 0.0
     recall = right / wanted if wanted else 0.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
