@@ -15,7 +15,7 @@ from arqam.extractors.places.landscape import read_landscape
 from arqam.extractors.places.reading import Row, first_features, second_features
 from arqam.extractors.places.view import View
 from arqam.extractors.weights import Weights
-from arqam.pipeline.evaluation.likeness import alike, overlap
+from arqam.pipeline.evaluation.likeness import ENOUGH, alike, overlap
 
 from .contexts import from_archive, from_gold
 from .folds import folds, left_out, scored
@@ -56,7 +56,7 @@ def right_of(offered: Sequence[Candidate], readings: Sequence[str | None]) -> li
     for reading in filter(None, readings):
         grades = [overlap(one.name, reading) if one.key is not None else 0.0 for one in offered]
         best = max(grades)
-        if best >= 0.6:
+        if best >= ENOUGH:
             right = [r or grade == best for r, grade in zip(right, grades, strict=True)]
     return right
 

@@ -12,8 +12,9 @@ from arqam.extractors.draft import Draft
 from arqam.extractors.speakers.ranking import Ranking
 from arqam.extractors.speakers.speaker import told
 from arqam.extractors.speakers.talk import read_talk
-from arqam.extractors.speakers.voice import Voice, likeness
+from arqam.extractors.speakers.voice import Voice
 from arqam.extractors.weights import Weights
+from arqam.pipeline.evaluation.likeness import alike
 
 from .contexts import Case, from_archive, from_gold
 from .folds import crossed, left_out, scored
@@ -23,7 +24,6 @@ from .weights import save
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "speakers"
-ALIKE = 0.6
 L2 = 8.0
 TIMES = 2  # an article of the gold counts as so many of our own
 OWN = "own "
@@ -43,10 +43,7 @@ class Article:
 def is_right(voice: Voice | None, readings: list) -> bool:
     """Whether a voice is one of the readings, as the gold is scored."""
     name = told(voice)[0] if voice else ""
-    return any(
-        reading is None if not name else reading is not None and likeness(reading, name) >= ALIKE
-        for reading in readings
-    )
+    return any(reading is None if not name else reading is not None and alike(reading, name) for reading in readings)
 
 
 def walk(article: Article, weights: Weights | None) -> tuple[list[Group], list[Voice | None]]:
