@@ -1,4 +1,4 @@
-"""Learn how sure a figure is: `python -m training.confidence [--gold DIR] [--archive FILE]`.
+"""Learn how sure a figure is: `python -m training.confidence [--gold DIR] [--archive FILE] [--check]`.
 
 Writes `extractors/confidence/weights.json.gz` and CALIBRATION.md. The figures to learn from are those of the gold's
 train set, each read with item weights learnt without its article (four folds), and of the sets that no weights are
@@ -6,7 +6,6 @@ learnt from (news, seeds). The table is of figures left out in turn (ten folds o
 to be expected of new ones.
 """
 
-import argparse
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,11 +25,11 @@ from arqam.pipeline.evaluation.judgement import judge, match
 from . import items
 from .annotated import from_archive, from_gold
 from .folds import folds
+from .options import options
 from .weights import save
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "confidence"
-SHARED = HERE.parent.parent / "shared"
 UNSEEN = ("news", "seeds")
 FOLDS = 10
 L2 = 2.0
@@ -127,17 +126,15 @@ def table(told: list[tuple[float, bool]]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
-    parser.add_argument("--archive", type=Path, default=SHARED / "data" / "archive.jsonl.gz")
-    args = parser.parse_args()
+    args = options(__doc__)
     articles = [article for name in UNSEEN for article in examples(args.gold, name)]
     articles += left_out(args.gold, args.archive)
-    told = cross_validated(articles)
-    head = (PACKAGE / "CALIBRATION.md").read_text(encoding="utf-8").partition("| said |")[0]
-    (PACKAGE / "CALIBRATION.md").write_text(head + table(told), encoding="utf-8")
-    print(table(told))
-    save(PACKAGE / "weights.json.gz", fit(example for article in articles for example in article))
+    told = table(cross_validated(articles))
+    print(told)
+    if not args.check:
+        card = PACKAGE / "CALIBRATION.md"
+        card.write_text(card.read_text(encoding="utf-8").partition("| said |")[0] + told, encoding="utf-8")
+        save(PACKAGE / "weights.json.gz", fit(example for article in articles for example in article))
 
 
 if __name__ == "__main__":
