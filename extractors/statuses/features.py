@@ -82,7 +82,8 @@ def _of_words(draft: Draft, clause: Clause) -> Iterator[str]:
         yield f"before {away} {_word(lead, -away)}"
         yield f"behind {away} {_word(rest, away - 1)}"
     for part in ("verb", "clause", "near", "soon"):
-        yield from {f"{part} {token.text}" for token in tokenize(clause.parts[part]) if token.sort != "number"}
+        words = (f"{part} {token.text}" for token in tokenize(clause.parts[part]) if token.sort != "number")
+        yield from dict.fromkeys(words)  # once each, and in one order: sums of weights hang on it in their last digits
 
 
 def _word(tokens: Sequence[Token], k: int) -> str:
@@ -95,8 +96,8 @@ def _word(tokens: Sequence[Token], k: int) -> str:
 def _of_years(clause: Clause, published: str | None) -> Iterator[str]:
     """Whether the years that the clause names are gone, present or to come when the article appears."""
     now = int(published[:4]) if published and published[:4].isdigit() else _NOW
-    named = {int(found) for found in _YEAR.findall(clause.parts["clause"])}
-    for ahead in {_ahead(year, now) for year in named}:
+    named = map(int, _YEAR.findall(clause.parts["clause"]))
+    for ahead in dict.fromkeys(_ahead(year, now) for year in named):
         yield f"year {ahead}"
         yield f"year {ahead} {clause.tense}"
 
