@@ -23,12 +23,11 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.kill_trials import descendants
+from benchmarks.processes import ARQAM, peak, workers
 
 ARCHIVE = Path(__file__).resolve().parents[2] / "shared" / "data" / "archive.jsonl.gz"
 RUNS = {
@@ -53,8 +52,7 @@ class Measured:
 
 def measured(archive: Path, job: Path, options: tuple[str, ...]) -> Measured:
     """Runs the job. Raises RuntimeError where it fails."""
-    code = "from arqam.pipeline.cli import main; main()"
-    command = [sys.executable, "-c", code, "batch", str(archive), "--job", str(job), *options]
+    command = [*ARQAM, "batch", str(archive), "--job", str(job), *options]
     begin = time.perf_counter()
     with subprocess.Popen(command, stderr=subprocess.PIPE) as run:
         peaks: Counter[str] = Counter()
@@ -66,25 +64,14 @@ def measured(archive: Path, job: Path, options: tuple[str, ...]) -> Measured:
         watch.join()
     if run.returncode not in (0, 1):
         raise RuntimeError(said)
-    return Measured(time.perf_counter() - begin, peaks["worker"] / 1000, peaks["run"] / 1000)
+    return Measured(time.perf_counter() - begin, peaks["worker"] / 1e6, peaks["run"] / 1e6)
 
 
 def _watch(run: "subprocess.Popen[bytes]", peaks: "Counter[str]") -> None:
     while run.poll() is None:
-        for process, line in [(run.pid, ""), *descendants(run.pid)]:
-            if process == run.pid or "batch.child" in line:
-                name = "run" if process == run.pid else "worker"
-                peaks[name] = max(peaks[name], _peak(process))
+        peaks["run"] = max(peaks["run"], peak(run.pid))
+        peaks["worker"] = max([peaks["worker"], *map(peak, workers(run.pid))])
         time.sleep(0.5)
-
-
-def _peak(process: int) -> int:
-    """Thousands of bytes that the process ever held at once."""
-    with suppress(OSError), open(f"/proc/{process}/status") as lines:
-        for line in lines:
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) * 1024 // 1000
-    return 0
 
 
 def faults(archive: Path, job: Path) -> Iterator[str]:

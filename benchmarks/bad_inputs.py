@@ -21,6 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.processes import ARQAM
+
 FIGURE = "در این طرح ۲۱۸ هزار فرصت شغلی ایجاد شد."
 GOOD = 3
 """Good articles among them: the first, the last and one in the middle."""
@@ -336,15 +338,8 @@ def main() -> int:
 
 def _run(folder: Path, bads: list[Bad], output: Path) -> int:
     begun = time.monotonic()
-    command = [
-        sys.executable,
-        "-c",
-        "from arqam.pipeline.cli import main; main()",
-        "extract",
-        str(folder),
-        "--no-model",
-    ]
-    result = subprocess.run([*command, "-o", str(output)], capture_output=True, text=True, timeout=SECONDS * 5)
+    command = [*ARQAM, "extract", str(folder), "--no-model", "-o", str(output)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS * 5)
     seconds = time.monotonic() - begun
     megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     said = result.stderr.splitlines()

@@ -28,7 +28,7 @@ from arqam.pipeline.batch import sharding
 from arqam.pipeline.batch.run import Order, run
 from arqam.pipeline.record import Figure, Quantity, Quote, figure_id
 from arqam.pipeline.writers import TABULAR
-from benchmarks.kill_trials import descendants
+from benchmarks.processes import peak, workers
 
 LARGER = 8
 MOST = 1.25
@@ -83,17 +83,7 @@ def job(archive: str, folder: str, workers: int, shard: int) -> None:
     """A run, in a process of its own; what it found, and its peak, go to the standard output."""
     sharding.ENTRIES = shard
     done = run(Order(inputs=(archive,), folder=Path(folder), workers=workers, formats=TABULAR, prepare=digits))
-    print(json.dumps([_peak("self"), f"{done.figures:,} figures, {done.repeated:,} copies, {done.renamed:,} renamed"]))
-
-
-def _peak(process: int | str) -> int:
-    """Bytes that the process ever held at once; 0 where it has ended."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text()
-    except OSError:
-        return 0
-    found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
-    return int(found[1]) * 1024 if found else 0
+    print(json.dumps([peak("self"), f"{done.figures:,} figures, {done.repeated:,} copies, {done.renamed:,} renamed"]))
 
 
 def measured(folder: Path, articles: int, options: argparse.Namespace) -> dict[str, int]:
@@ -104,7 +94,7 @@ def measured(folder: Path, articles: int, options: argparse.Namespace) -> dict[s
     code = f"from benchmarks.flat_memory import job; job{words!r}"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as process:
         while process.poll() is None:
-            worker = max([worker, *(_peak(child) for child, line in descendants(process.pid) if "batch.child" in line)])
+            worker = max([worker, *map(peak, workers(process.pid))])
             time.sleep(0.2)
         assert process.stdout
         told = process.stdout.read()

@@ -19,10 +19,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.processes import ARQAM, workers
 
 FORMATS = "jsonl,csv,parquet,sqlite,duckdb"
 VICTIMS = ("worker", "run", "merge")
@@ -43,10 +44,9 @@ class Command:
     options: tuple[str, ...] = ("--no-model",)
 
     def start(self, job: Path) -> subprocess.Popen[bytes]:
-        code = "from arqam.pipeline.cli import main; main()"
-        words = ["batch", str(self.archive), "--job", str(job), "--format", FORMATS, *self.options]
+        command = [*ARQAM, "batch", str(self.archive), "--job", str(job), "--format", FORMATS, *self.options]
         environment = {name: value for name, value in os.environ.items() if name != "RAY_ADDRESS"}
-        return subprocess.Popen([sys.executable, "-c", code, *words], stderr=subprocess.PIPE, env=environment)
+        return subprocess.Popen(command, stderr=subprocess.PIPE, env=environment)
 
     def finish(self, job: Path) -> float:
         """Runs the job to its end; seconds that it took. Raises RuntimeError where it fails."""
@@ -92,26 +92,6 @@ def results(job: Path) -> dict[str, object]:
 _TABLES = ("documents", "figures")
 
 
-def descendants(process: int) -> Iterator[tuple[int, str]]:
-    """The processes below one, each with its command line."""
-    children: dict[int, list[int]] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                parent = int((entry / "stat").read_text(errors="replace").rpartition(")")[2].split()[1])
-            except (OSError, IndexError):
-                continue
-            children.setdefault(parent, []).append(int(entry.name))
-    waiting = [process]
-    while waiting:
-        for child in children.get(waiting.pop(), ()):
-            waiting.append(child)
-            try:
-                yield child, (Path("/proc") / str(child) / "cmdline").read_text(errors="replace")
-            except OSError:
-                continue
-
-
 def disturb(command: Command, job: Path, victim: str, usual: float, rng: random.Random) -> bool:
     """Starts a run and kills the victim at a random moment of it; whether it was there to be killed."""
     with command.start(job) as run:
@@ -128,8 +108,8 @@ def disturb(command: Command, job: Path, victim: str, usual: float, rng: random.
                 if victim == "run":
                     killed = run.poll() is None and _kill(run.pid)
                 else:
-                    workers = [one for one, line in descendants(run.pid) if "batch.child" in line]
-                    killed = bool(workers) and _kill(rng.choice(workers))
+                    there = workers(run.pid)
+                    killed = bool(there) and _kill(rng.choice(there))
         finally:
             _, _ = run.communicate(timeout=SECONDS)
     return killed
