@@ -83,7 +83,7 @@ class Signatures:
         number = 0
         while block := self._file.read(SIZE * _AT_A_TIME):
             for start in range(0, len(block), SIZE):
-                key = block[start + band * _BAND : start + (band + 1) * _BAND]
+                key = band_of(block, band, start)
                 if any(key):  # no signature, no group
                     yield key, number
                 number += 1
@@ -107,12 +107,21 @@ class Signatures:
         return self._file.read(SIZE)
 
 
-def alike(one: bytes, other: bytes) -> bool:
-    """Whether two signatures are those of one story."""
+def band_of(signatures: bytes, band: int, start: int = 0) -> bytes:
+    """A band of the signature that begins at byte `start`, 0 ≤ `band` < BANDS."""
+    return signatures[start + band * _BAND : start + (band + 1) * _BAND]
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """The share of numbers that two signatures have in common, 0 to 1: about that of the pieces of their texts."""
     import numpy
 
-    same = numpy.frombuffer(one, "<u4") == numpy.frombuffer(other, "<u4")
-    return float(same.mean()) >= LIKENESS
+    return float((numpy.frombuffer(one, "<u4") == numpy.frombuffer(other, "<u4")).mean())
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """Whether two signatures are those of one story."""
+    return likeness(one, other) >= LIKENESS
 
 
 class Groups:

@@ -27,11 +27,14 @@ def signature(text: str) -> bytes | None:
 
     The same on every machine and in every process. Raises ImportError without rensa.
     """
+    pieces = shingles(text)
+    return signed(pieces) if pieces else None
+
+
+def signed(pieces: list[str]) -> bytes:
+    """The signature of the pieces of a text, of which there is at least one. Raises ImportError without rensa."""
     from rensa import RMinHash
 
-    pieces = shingles(text)
-    if not pieces:
-        return None
     (numbers,) = RMinHash.digests_from_token_sets([pieces], NUMBERS, _SEED)
     packed = array("I", numbers)
     if sys.byteorder == "big":
