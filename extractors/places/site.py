@@ -34,8 +34,7 @@ def site_at(tokens: Sequence[Token], k: int) -> Site | None:
     if head not in words.heads:
         return None
     end, cue = _end(tokens, k), words.cue.get(head, "other")
-    told_by_name = head in words.building or cue in ("province", "county")  # not «سهم استان تعیین شد»
-    if end is None or (told_by_name and not _proper(tokens[k + 1 : end])):
+    if end is None or (head in words.building and not _proper(tokens[k + 1 : end])):  # not «سهم استان تعیین شد»
         return None
     bare = cue in ("province", "county", "city")  # «شهر مصیری» is given out as «مصیری»
     named = [token.text for token in tokens[k + 1 : end] if token.text not in QUOTES]

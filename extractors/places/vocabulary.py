@@ -23,7 +23,6 @@ class Vocabulary:
     ours: frozenset[str]
     direction: frozenset[str]
     village: frozenset[str]
-    plain: frozenset[str]
     building: frozenset[str]
     numbered: frozenset[str]
     stop: frozenset[str]
@@ -42,6 +41,7 @@ def vocabulary() -> Vocabulary:
     """The words, read when first asked for."""
     data = words()
     named = {name: frozenset(listed.split()) for name, listed in data["site"].items()}
+    plain = named.pop("plain")  # asked for only as heads like the others
     return Vocabulary(
         cue=_by_word(data["cue"]),
         back=_by_word(data["back"]),
@@ -50,7 +50,7 @@ def vocabulary() -> Vocabulary:
         counts=frozenset(data["back"]["counts"].split()),
         ours=frozenset(data["back"]["ours"].split()),
         direction=frozenset(data["direction"]["words"].split()),
-        heads=named["village"] | named["plain"] | named["building"],
+        heads=named["village"] | plain | named["building"],
         agencies=frozenset(data["agency"]["places"].split()),
         agency_before=frozenset(data["agency"]["before"].split()),
         offices=frozenset(data["post"]["offices"].split()),
