@@ -108,6 +108,11 @@ class Gazetteer:
                 return end, self.names[key]
         return None
 
+    def place_at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
+        """The same, where that name is one of a place: no adjective, and no phrase that only looks like one."""
+        found = self.at(tokens, k)
+        return found if found and found[1].levels and not found[1].adjective else None
+
     def _add(self, spelling: str, name: Name) -> None:
         self.names.setdefault(
             key_of(spelling),

@@ -101,9 +101,8 @@ class Finder:
         cue = self.words.cue.get(self.tokens[k].text)
         if cue is None:
             return None
-        at = self._unquoted(k + 1)
-        found = gazetteer().at(self.tokens, at) if at < len(self.tokens) else None
-        if found is None or not found[1].levels or found[1].adjective:
+        found = gazetteer().place_at(self.tokens, self._unquoted(k + 1))
+        if found is None:
             return None
         last, name = found
         self.listed = cue if self.tokens[k].text.endswith("های") else ""
@@ -144,8 +143,8 @@ class Finder:
         if self._word(at) in self.words.direction:
             at += 1
         cue = self.words.cue.get(self._word(at))
-        found = gazetteer().at(self.tokens, at + 1 if cue else at)
-        if found and found[1].levels and not found[1].adjective and not (found[1].doubtful and not cue):
+        found = gazetteer().place_at(self.tokens, at + 1 if cue else at)
+        if found and (cue or not found[1].doubtful):
             last, name = found
             whole = self.text[self.tokens[k].start : self.tokens[last - 1].end]
             return self._add(k, last, whole, "other", "part", within=name.within, head=word)

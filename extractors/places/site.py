@@ -57,8 +57,8 @@ def _end(tokens: Sequence[Token], k: int) -> int | None:
         if token.text in QUOTES or (token.text in "-–" and not first and not village):
             at, most = at + 1, most + 1
             continue
-        found = gazetteer().at(tokens, at) if token.sort == "word" else None
-        if found and found[1].levels and not found[1].adjective and (at == k + 1 or not found[1].doubtful):
+        found = gazetteer().place_at(tokens, at) if token.sort == "word" else None
+        if found and (at == k + 1 or not found[1].doubtful):
             if village and not first:
                 break
             last = at = found[0]
@@ -80,8 +80,8 @@ def _numbered(tokens: Sequence[Token], at: int) -> int | None:
     """The end of «منطقه ۲۰» or «منطقه ۲۰ تهران»; not of «منطقه ۵۲ درصد»."""
     if at + 1 < len(tokens) and tokens[at + 1].text in vocabulary().scale:
         return None
-    found = gazetteer().at(tokens, at + 1) if at + 1 < len(tokens) else None
-    return found[0] if found and found[1].levels and not found[1].adjective else at + 1
+    found = gazetteer().place_at(tokens, at + 1)
+    return found[0] if found else at + 1
 
 
 def _ends(token: Token, head: str, first: bool) -> bool:
