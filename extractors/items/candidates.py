@@ -42,7 +42,7 @@ def _is_empty(scene: Scene, k: int) -> bool:
     """Whether token k names nothing: half of a preposition or a verb, or a word that points to what was said before."""
     words, word = head_words(), lemma(scene.tokens[k].text)
     if word in words["with_verb"]:
-        return k + 1 < len(scene.tokens) and scene.classes[k + 1].tag in ("VERB", "AUX")
+        return k + 1 < len(scene.tokens) and scene.classes[k + 1].verb
     if word in words["nameless"]:
         return k > 0 and scene.tokens[k - 1].text in words["this"]
     return word in words["rest"] or scene.tokens[k].text in words["half"]

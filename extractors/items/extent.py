@@ -58,8 +58,8 @@ def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
         if scene.owner[k] >= 0 and scene.owner[k] != own:
             break
         path.append((k, k == head or is_nominal(scene, k)))
-        token, tag = scene.tokens[k], scene.classes[k].tag
-        if (token.sort == "mark" and token.text not in '،«»"') or (k != head and tag in ("VERB", "AUX", "SCONJ")):
+        token, cls = scene.tokens[k], scene.classes[k]
+        if (token.sort == "mark" and token.text not in '،«»"') or (k != head and (cls.verb or cls.tag == "SCONJ")):
             break
     return path
 

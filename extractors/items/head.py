@@ -64,7 +64,7 @@ class Head:
         scene, first, last = self.scene, self.first, self.last
         quantity = scene.quantities[self.n]
         ahead = range(last, min(len(scene.tokens), last + 14))
-        verb = next((k for k in ahead if scene.owner[k] < 0 and scene.classes[k].tag in ("VERB", "AUX")), None)
+        verb = next((k for k in ahead if scene.owner[k] < 0 and scene.classes[k].verb), None)
         noun = next((k for k in ahead[:4] if scene.free(k)), None)
         beside = [scene.word(k) for k in (*range(max(0, first - 3), first), *ahead[:3])]
         classifier = "-"

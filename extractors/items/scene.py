@@ -70,14 +70,14 @@ class Scene:
             if self.owner[k] >= 0:
                 owners.add(self.owner[k])
                 continue
-            word, tag = self.tokens[k].text, self.classes[k].tag
-            if tag in ("VERB", "AUX"):
+            word, cls = self.tokens[k].text, self.classes[k]
+            if cls.verb:
                 found.verbs += 1
             elif word in "،؛,":
                 found.commas += 1
             elif word in "():«»":
                 found.brackets += 1
-            elif tag == "ADP":
+            elif cls.tag == "ADP":
                 found.last_preposition = word
                 if found.first_preposition == "-":
                     found.first_preposition = word

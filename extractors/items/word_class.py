@@ -20,6 +20,11 @@ class WordClass:
     ezafe: float
     like: int
 
+    @property
+    def verb(self) -> bool:
+        """Whether it is a verb, an auxiliary («است») among them."""
+        return self.tag in ("VERB", "AUX")
+
 
 _MARK = WordClass("PUNCT", 0.0, 0.0, -1)
 _NUMBER = WordClass("NUM", 0.0, 0.0, -1)

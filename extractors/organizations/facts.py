@@ -22,10 +22,6 @@ def near(distance: int) -> str:
     return next((str(bound) for bound in (0, 1, 2, 3, 5, 8, 12, 20, 35, 60) if distance <= bound), "far")
 
 
-def _is_verb(word: str) -> bool:
-    return word_class(word).tag in ("VERB", "AUX")
-
-
 class Figure:
     """One figure in its scene, with the bodies that may be meant."""
 
@@ -87,10 +83,8 @@ class Figure:
     def _figure(self) -> dict[str, str]:
         """The figure and its clause."""
         scene, draft, tokens = self.scene, self.draft, self.scene.tokens
-        verb = next(
-            (k for k in range(self.end, min(self.last, self.end + 40)) if _is_verb(tokens[k].text)),
-            None,
-        )
+        ahead = range(self.end, min(self.last, self.end + 40))
+        verb = next((k for k in ahead if word_class(tokens[k].text).verb), None)
         form = tokens[verb].text if verb is not None else "-"
         noun = tokens[verb - 1].text if verb is not None and verb > self.end else "-"
         item = head_of(draft.item)
@@ -243,6 +237,6 @@ class Figure:
         """How many verbs and «که» stand between a mention and the figure."""
         low, high = (mention.after, self.at) if mention.first < self.at else (self.end, mention.first)
         tokens = self.scene.tokens
-        verbs = sum(1 for k in range(low, min(high, low + REACH)) if _is_verb(tokens[k].text))
+        verbs = sum(1 for k in range(low, min(high, low + REACH)) if word_class(tokens[k].text).verb)
         clause = any(tokens[k].text == "که" for k in range(low, min(high, low + 40)))
         return str(min(verbs, 3)) + "k" * clause

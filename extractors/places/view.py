@@ -79,7 +79,7 @@ class View:
             tokens = tokenize(self.document.text, *span)
             found = Sentence(tokens, [t.start for t in tokens])
             for token in tokens:
-                verb = token.sort == "word" and word_class(token.text).tag in ("VERB", "AUX")
+                verb = token.sort == "word" and word_class(token.text).verb
                 found.verbs.append(found.verbs[-1] + verb)
                 found.marks.append(found.marks[-1] + (token.text in "،؛,()"))
                 found.colons.append(found.colons[-1] + (token.text in ":«"))

@@ -17,7 +17,7 @@ _MARKS = ("«", '"', "-", "•", "*")
 @lru_cache(maxsize=1 << 14)
 def _of_us(word: str) -> bool:
     """Whether a word is a verb of the first person: «داریم»."""
-    return word.endswith(_FIRST_PERSON) and word_class(word).tag in ("VERB", "AUX")
+    return word.endswith(_FIRST_PERSON) and word_class(word).verb
 
 
 def sentence_facts(talk: Talk, text: str, number: int) -> list[str]:

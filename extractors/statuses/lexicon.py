@@ -57,7 +57,7 @@ def lexicon() -> Lexicon:
             forms.setdefault(form, (tense, form.startswith("ن") and not past.startswith("ن")))
     for form in data["verbs"]["state"]:
         forms[form] = ("state", form.startswith("ن"))
-    doubtful = frozenset(form for form in forms if word_class(form).tag not in ("VERB", "AUX"))
+    doubtful = frozenset(form for form in forms if not word_class(form).verb)
     doubtful -= frozenset(form for form in forms if "\u200c" in form)
     cues = tuple(_cue(**row) for row in data["cue"])
     verbs = data["verbs"]
