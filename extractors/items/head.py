@@ -1,5 +1,6 @@
 """Which word is the head of the item? The facts that speak for and against each candidate."""
 
+from ..distance import near
 from ..lemma import lemma
 from .affinity import affinity, strength
 from .candidates import LEFT, RIGHT, head_words
@@ -8,10 +9,7 @@ from .scene import Scene
 from .sort import counts_people, may_be_counted_in_persons, noun_kind, unit_sort
 from .told import Told, items_before, persons_before
 
-
-def near(distance: int) -> str:
-    """A distance in words, coarser the farther."""
-    return next((str(bound) for bound in (0, 1, 2, 3, 4, 6, 9, 14, 22) if distance <= bound), "far")
+NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 22)  # distances in words, coarser the farther
 
 
 class Head:
@@ -127,13 +125,13 @@ class Head:
         return {
             "side": side,
             "at": self.sort + side,
-            "near": near(k - last if right else first - k - 1),
+            "near": near(k - last if right else first - k - 1, NEAR),
             "rank": str(min(self.rank.get(k, 9), 9)),
             "group": str(min(self.group.get(k, 9), 9)),
             "inside": str(min(k - start, 3)),
             "governor": scene.sign(start - 1),
             "closing": scene.sign(end),
-            "gap": near(0 if right else first - end),
+            "gap": near(0 if right else first - end, NEAR),
             "previous": scene.sign(k - 1),
             "previous2": scene.sign(k - 2),
             "previous_word": scene.word(k - 1),
@@ -176,6 +174,6 @@ class Head:
             "steps": str(steps),
             "same": "same" if one.sort == self.sort else one.sort,
             "where": "here" if here else "before",
-            "distance": near(self.first - self.scene.spans[one.n][1]) if here else "x",
+            "distance": near(self.first - self.scene.spans[one.n][1], NEAR) if here else "x",
             "first_same": str(first_same == steps),
         }

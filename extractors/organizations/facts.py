@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from ..distance import near
 from ..draft import Draft
 from ..items.word_class import word_class
 from ..lemma import head_of, lemma
@@ -13,13 +14,9 @@ from .scene import Scene
 
 REACH = 90  # tokens on either side in which a sentence is read
 CANDIDATES = 10
+NEAR = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)  # distances in words, coarser the farther
 NONE = -1  # in the place of a body
 SECTION = 250  # tokens on either side in which a body is told often that the section is about
-
-
-def near(distance: int) -> str:
-    """A distance in words, coarser the farther."""
-    return next((str(bound) for bound in (0, 1, 2, 3, 5, 8, 12, 20, 35, 60) if distance <= bound), "far")
 
 
 class Figure:
@@ -148,8 +145,8 @@ class Figure:
         after = mentions[here] if here < len(mentions) else -1
         in_before = before >= self.sentence.start
         in_after = 0 <= after < self.sentence.stop
-        gap_before = near(self.at - scene.mentions[before].after) if before >= 0 else "-"
-        gap_after = near(scene.mentions[after].first - self.end) if after >= 0 else "-"
+        gap_before = near(self.at - scene.mentions[before].after, NEAR) if before >= 0 else "-"
+        gap_after = near(scene.mentions[after].first - self.end, NEAR) if after >= 0 else "-"
         n = before if in_before or (before >= 0 and not in_after) else after
         where = ("B" if in_before else "") + ("A" if in_after else "")
         if not where:
@@ -180,10 +177,10 @@ class Figure:
             "was": str(number in self.told[-8:]),
             "speaker": str(number == self.speaking),
             "titled": str(number in scene.titled),
-            "often": near(len(mentions)),
+            "often": near(len(mentions), NEAR),
             "speaker_post": self.post if number == self.speaking else "-",
             "dominance": str(len(mentions) * 5 // max(1, scene.proper[-1])),
-            "local": near(local),
+            "local": near(local, NEAR),
             "local_share": str(local * 6 // max(1, scene.proper[self.around[1]] - scene.proper[self.around[0]])),
             "local_rank": str(min(4, sum(1 for other in self.candidates if self.local(other) > local))),
             "density": str(min(8, len(mentions) * 8 // scene.length)),

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
+from ..distance import near
 from ..lemma import lemma
 from .expressions import Edge, Months, Pointing, Shift, Since, Stretch, Time, Until, Vague, Year
 from .lexicon import words
@@ -16,14 +17,11 @@ BACK = 12  # figures looked back over for them
 AROUND = 3  # mentions of the sentences before that are offered
 ACROSS = 80  # pieces looked at between a mention and a figure
 
+NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 20, 30, 45)  # distances in pieces, coarser the farther
+
 MEETING = 8  # pieces behind a time in which «نشست خبری» may stand
 
 _NOWHERE = {"numbers": "x", "verbs": "x", "commas": "x", "joins": "x", "path": "x"}
-
-
-def near(distance: int) -> str:
-    """A distance in words, coarser the farther."""
-    return next((str(bound) for bound in (0, 1, 2, 3, 4, 6, 9, 14, 20, 30, 45) if distance <= bound), "far")
 
 
 def sort_of(time: Time) -> str:
@@ -119,7 +117,7 @@ class Facts:
             "begins": scene.word(opening),
             "begins2": scene.word(opening + 1),
             "turn": str(self._turn(n)),
-            "all": near(len(scene.mentions)),
+            "all": near(len(scene.mentions), NEAR),
         }
 
     def _this(self, low: int, high: int) -> str:
@@ -173,10 +171,10 @@ class Facts:
             "sort": sort_of(mention.time),
             "led": self._led(mention.first),
             "away": str(min(away, 4)) if away >= 0 else "-",
-            "near": near(max(0, high - low)) if away == 0 else "x",
+            "near": near(max(0, high - low), NEAR) if away == 0 else "x",
             "times": str(max(0, min(between, 3))),
             "back": "-" if giver is None else str(min(4, n - giver)),
-            "got": near(sum(1 for one in recent if one == m)),
+            "got": near(sum(1 for one in recent if one == m), NEAR),
             "giver": "-" if giver is None else self._like(n, giver),
             "lead": scene.word(mention.first - 1),
             "lead2": scene.word(mention.first - 2),

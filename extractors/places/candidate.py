@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
+from ..distance import near
 from ..draft import Span
 from ..lemma import head_of
 from .gazetteer import IRAN
 from .landscape import Entity
-from .view import HOME, IRAN_KEY, View, few, near
+from .view import HOME, IRAN_KEY, View, few
 
 LOOK_BACK = 40  # spots before the sentence that are looked at
 MOST_BEFORE = 6  # places of earlier sentences that are offered
@@ -16,6 +17,7 @@ MOST_HERE = 10
 AROUND = 1200  # code points to either side in which a place's mentions are counted
 LONG = 1500  # code points of a sentence around the figure that are looked at
 WORDS = 8  # tokens to either side of a number whose words are told
+NEAR = (2, 6, 12, 25, 50, 90, 150, 250)  # code points between a place and a number, coarser the farther
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ class Offer:
         others = range(spot + 1, self.split) if left else range(self.split, spot)
         figures = bisect_left(self.view.quotes, max(start, end)) - bisect_left(self.view.quotes, start)
         return {
-            "near": near(end - start),
+            "near": near(end - start, NEAR),
             "form": mention.form,
             "cue": mention.cue or "-",
             "gov": one.governor.sort,

@@ -17,11 +17,6 @@ IRAN_KEY = key_of(IRAN)
 HOME = frozenset(("province", "county", "city", "village"))
 
 
-def near(distance: int) -> str:
-    """A distance in code points, coarser the farther."""
-    return next((str(bound) for bound in (2, 6, 12, 25, 50, 90, 150, 250) if distance <= bound), "far")
-
-
 def few(count: int, most: int) -> str:
     return str(min(count, most))
 
