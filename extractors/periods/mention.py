@@ -114,7 +114,7 @@ def _in_year(time: Time, previous: Mention | None, w: Words, k: int) -> Time:
     if previous is None or previous.compared or k - previous.last > SAME_YEAR:
         return time
     year = previous.time
-    if not isinstance(year, Year) or any(w[j] in (".", "؟", "!") for j in range(previous.last, k)):
+    if not isinstance(year, Year) or _ends(w, previous.last, k):
         return time
     match time:
         case Until(of=of):
@@ -133,19 +133,22 @@ def _year_before(time: Time, told: Sequence[Mention], w: Words, k: int, end: int
     if w[end - 1] not in words("year.relative"):
         return time
     for one in reversed(told[-BACK:]):
-        if any(w[j] in (".", "؟", "!") for j in range(one.last, k)):
+        if _ends(w, one.last, k):
             break
         if (year := _told_year(one.time)) is not None and not one.compared:
             return Year(year - 1, calendar=time.calendar)
     return time
 
 
+def _ends(w: Words, low: int, high: int) -> bool:
+    """Whether a sentence ends in the pieces `low` to `high`."""
+    return any(w[k] in (".", "؟", "!") for k in range(low, high))
+
+
 def _told_year(time: Time) -> int | None:
     """The Jalali year that a time tells by its number."""
     match time:
-        case Year(number=number, calendar="jalali"):
-            return number
-        case Months(year=Year(number=number, calendar="jalali")):
+        case Year(number=number, calendar="jalali") | Months(year=Year(number=number, calendar="jalali")):
             return number
     return None
 
