@@ -33,6 +33,10 @@ class Document:
         """The spans of the sentences, in order."""
         return sentences(self.text)
 
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence that holds a character, or of the last one before it; 0 where there is none."""
+        return max(0, bisect_right(self.sentences, position, key=lambda span: span[0]) - 1)
+
     def sentences_in(self, start: int, end: int) -> list[Span]:
         """The sentences that share a character with text[start:end]."""
         first = bisect_right(self.sentences, start, key=lambda span: span[1])

@@ -36,7 +36,7 @@ class Article:
         document, self.drafts, wanted = case
         self.own = own
         self.times = 1 if own else TIMES
-        self.ranking = Ranking(read_talk(document), document.text)
+        self.ranking = Ranking(read_talk(document))
         self.wanted = [slots.get("speaker") for slots in wanted]
 
 

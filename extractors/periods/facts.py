@@ -190,7 +190,7 @@ class Facts:
     def _end(self, m: int) -> int:
         """The piece behind the sentence of mention `m`."""
         sentence = self.scene.sentence_of[m] + 1
-        known = sentence < len(self.scene.sentence_starts)
+        known = sentence < len(self.scene.document.sentences)
         return self.scene.sentence_pieces(sentence) if known else len(self.scene.pieces)
 
     def _led(self, k: int) -> str:

@@ -31,9 +31,8 @@ class Scene:
         self.firsts = [mention.first for mention in self.mentions]
         self.draft_firsts = [first for first, _ in self.places]
         self.line_ends = [k for k, letter in enumerate(self.document.text) if letter == "\n"]
-        self.sentence_starts = [start for start, _ in self.document.sentences]
-        self.sentence_of = [self._sentence(mention.start) for mention in self.mentions]
-        self.draft_sentence = [self._sentence(draft.quote[0]) for draft in self.drafts]
+        self.sentence_of = [self.document.sentence_at(mention.start) for mention in self.mentions]
+        self.draft_sentence = [self.document.sentence_at(draft.quote[0]) for draft in self.drafts]
 
     def _of_title(self, anchor: Anchor | None) -> list[Mention]:
         return mentions(pieces(self.document.title or ""), anchor)
@@ -44,16 +43,13 @@ class Scene:
         first = max(0, bisect_right(self.starts, start) - 1)
         return first, max(first + 1, bisect_left(self.starts, end))
 
-    def _sentence(self, at: int) -> int:
-        return bisect_right(self.sentence_starts, at) - 1
-
     def line(self, at: int) -> int:
         """The number of the line that a character stands in."""
         return bisect_left(self.line_ends, at)
 
     def sentence_pieces(self, sentence: int) -> int:
         """The first piece of a sentence."""
-        return bisect_left(self.starts, self.sentence_starts[sentence]) if sentence >= 0 else 0
+        return bisect_left(self.starts, self.document.sentences[sentence][0])
 
     def word(self, k: int) -> str:
         """The k-th piece as features tell it: numbers are one."""

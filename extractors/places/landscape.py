@@ -65,14 +65,13 @@ def read_landscape(document: Document) -> Landscape:
     sure = _sure([*title, *mentions])
     title = _without_doubtful(title, sure)
     mentions = _with_joint(document.text, _resolved(_without_doubtful(mentions, sure), title))
-    begins = [start for start, _ in document.sentences]
     spots: list[Spot] = []
     entities: dict[str, Entity] = {}
     for mention in title:
         if mention.key:
             _entity(entities, mention).titles += 1
     for mention in mentions:
-        sentence = max(0, bisect_left(begins, mention.start + 1) - 1)
+        sentence = document.sentence_at(mention.start)
         _entity(entities, mention).spots.append(len(spots))
         span = document.sentences[sentence]
         governor = governor_of(document.text, span[0], mention.start)

@@ -54,7 +54,6 @@ class View:
         self.document, self.landscape, self.drafts = document, landscape, drafts
         self.quotes = [draft.quote[0] for draft in drafts]
         self._sentences: dict[Span, Sentence] = {}
-        self._begins = [start for start, _ in document.sentences]
         entities = landscape.entities.values()
         ranked = sorted(entities, key=lambda e: (-len(e.spots) - 2 * e.titles, e.spots[:1] or [-1]))
         self.top = ranked[:2]
@@ -83,7 +82,7 @@ class View:
 
     def number(self, draft: Draft) -> int:
         """The number of the sentence of a draft."""
-        return max(0, bisect_left(self._begins, draft.quote[0] + 1) - 1)
+        return self.document.sentence_at(draft.quote[0])
 
 
 def group_of(entity: Entity) -> str:

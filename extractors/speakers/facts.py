@@ -20,9 +20,10 @@ def _of_us(word: str) -> bool:
     return word.endswith(_FIRST_PERSON) and word_class(word).verb
 
 
-def sentence_facts(talk: Talk, text: str, number: int) -> list[str]:
+def sentence_facts(talk: Talk, number: int) -> list[str]:
     """Features of sentence `number`: its marks, its length, its first words and its last, verbs of the first person."""
-    begin, end = talk.sentences[number]
+    text, sentences = talk.document.text, talk.document.sentences
+    begin, end = sentences[number]
     words = [token.text for token in talk.tokens[number][:READ]]
     if not words:
         return []
@@ -31,7 +32,7 @@ def sentence_facts(talk: Talk, text: str, number: int) -> list[str]:
     line = begin == 0 or text[begin - 1] == "\n"
     facts = [f"end={'.' if stop in '.!؟…' else stop if stop in ':»' else '-'}", f"short={short}|end={closed}"]
     facts.append(f"line={line}|short={short}|{stop in '.!؟…'}")
-    facts += ["first"] * (number == 0) + ["lastone"] * (number + 1 == len(talk.sentences))
+    facts += ["first"] * (number == 0) + ["lastone"] * (number + 1 == len(sentences))
     if text.startswith(_MARKS, begin):
         facts.append(f"mark={text[begin]}")
     if any(map(_of_us, words)):

@@ -36,20 +36,20 @@ class Last:
 class Ranking:
     """The choice of a speaker for each of the figures of a document."""
 
-    def __init__(self, talk: Talk, text: str) -> None:
-        self.talk, self.text = talk, text
+    def __init__(self, talk: Talk) -> None:
+        self.talk, self.text = talk, talk.document.text
         speaking = [voice for voice in talk.voices if voice.said or voice.sourced]
         self.main = max(speaking, key=lambda v: (v.said, v.sourced), default=None)
         self.persons = min(3, sum(voice.sort == "person" and voice.said > 0 for voice in speaking))
         self.speaking = min(3, len(speaking))
         self.named = sorted((v for v in talk.voices if v.names), key=lambda v: (-v.said, -v.named, v.number))[:NAMED]
-        self.asked = _asked(talk, text)
+        self.asked = _asked(talk)
         self.facts: dict[int, list[str]] = {}
 
     def rows(self, draft: Draft, previous: Previous | None) -> tuple[list[Voice | None], list[list[str]]]:
         """The candidates for a figure, nobody first, and their features (the interviewee alone for his answers);
         `previous` is the figure before, with its speaker."""
-        here = Surroundings(self.talk, self.text, draft)
+        here = Surroundings(self.talk, draft)
         if (asked := self.asked.get(here.number)) and asked[1] == "more" and here.how == "earlier":
             return [asked[0]], [[]]  # an answer of an interview, in which nobody else is told to speak
         last = self._last(here, previous)
@@ -62,7 +62,7 @@ class Ranking:
     def _last(self, here: Surroundings, previous: Previous | None) -> Last:
         if previous is None:
             return Last("first", None)
-        ago = here.number - self.talk.sentence_at(previous[0].quote[0])
+        ago = here.number - self.talk.document.sentence_at(previous[0].quote[0])
         return Last("STUUV"[min(ago, 4)], previous[1])
 
     def _candidates(self, here: Surroundings) -> list[Voice]:
@@ -78,7 +78,7 @@ class Ranking:
     def _facts(self, here: Surroundings, draft: Draft) -> list[str]:
         """What the sentence tells, and the figure itself."""
         if here.number not in self.facts:
-            self.facts[here.number] = sentence_facts(self.talk, self.text, here.number)
+            self.facts[here.number] = sentence_facts(self.talk, here.number)
         own = [f"kind={draft.kind}", f"unit={draft.unit}", f"status={draft.status}", f"quoted={here.quoted()}"]
         return self.facts[here.number] + own + ["opened"] * here.opened
 
@@ -145,7 +145,7 @@ def _head(voice: Voice) -> str:
     return key(role.split()[0]) if role else "-"
 
 
-def _asked(talk: Talk, text: str) -> dict[int, tuple[Voice, str]]:
+def _asked(talk: Talk) -> dict[int, tuple[Voice, str]]:
     """Of the sentences of an interview its interviewee, and how many paragraphs with questions there were before (one,
     or more): he spoke last before the first question, and speaks till another is told to speak by name (in an answer,
     «یکی از وزرا گفت …» is no new interviewee)."""
@@ -155,7 +155,8 @@ def _asked(talk: Talk, text: str) -> dict[int, tuple[Voice, str]]:
         by_sentence.setdefault(event.sentence, []).append(event)
     spoke: Voice | None = None
     questions = 0
-    for number, (begin, end) in enumerate(talk.sentences):
+    text = talk.document.text
+    for number, (begin, end) in enumerate(talk.document.sentences):
         for event in by_sentence.get(number, ()):
             if event.voice and event.voice.sort == "person" and event.by and (event.voice.names or not questions):
                 questions = questions if event.voice is spoke else 0

@@ -38,7 +38,7 @@ def speakers_of(document: Document, drafts: Sequence[Draft]) -> list[Speaker | N
     """The speaker of each figure, None where nobody is told to say it."""
     if not drafts:
         return []
-    ranking = Ranking(read_talk(document), document.text)
+    ranking = Ranking(read_talk(document))
     weights = load_weights("speakers", "weights")
     found: list[Speaker | None] = []
     previous: tuple[Draft, Voice | None] | None = None
@@ -56,7 +56,7 @@ def speaker(voice: Voice, draft: Draft, ranking: Ranking) -> Speaker | None:
     name, role = told(voice)
     if not name:
         return None
-    here = Surroundings(ranking.talk, ranking.text, draft)
+    here = Surroundings(ranking.talk, draft)
     near = here.governing
     if near is not None and near.voice is voice and near.by:
         return Speaker(name, role, near.by, _RULES[here.how])

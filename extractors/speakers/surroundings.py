@@ -19,11 +19,11 @@ class Surroundings:
     "behind" it, one of an "earlier" sentence, or "no". `since` is how many sentences ago that was, and over how many
     line breaks; `until` how many on the next is."""
 
-    def __init__(self, talk: Talk, text: str, draft: Draft) -> None:
-        self.text = text
+    def __init__(self, talk: Talk, draft: Draft) -> None:
+        self.text = talk.document.text
         self.place = draft.quote[0]
-        self.number = talk.sentence_at(self.place)
-        begin, end = talk.sentences[self.number]
+        self.number = talk.document.sentence_at(self.place)
+        begin, end = talk.document.sentences[self.number]
         at = bisect_left(talk.begins, self.place)
         first = max(bisect_left(talk.begins, begin), at - NEAR)
         after = min(bisect_left(talk.begins, end), at + NEAR)
@@ -66,7 +66,7 @@ class Surroundings:
         """Whether the sentence before ends with «… گفت:»."""
         if self.inside or not self.before or self.number == 0:
             return False
-        return self.before[0].colon and self.before[0].end + 3 > talk.sentences[self.number - 1][1]
+        return self.before[0].colon and self.before[0].end + 3 > talk.document.sentences[self.number - 1][1]
 
     def quoted(self) -> int:
         """How many quotation marks are open before the figure since somebody spoke last, at most 2."""

@@ -11,34 +11,30 @@ from .lexicon import key
 from .mention import Mention, Reader
 from .names import likely_surname
 from .saying import Saying, sayings
-from .voice import Span, Voice
+from .voice import Voice
 
 _Heard = tuple[list[Token], list[Mention], list[Saying]]
 
 
 @dataclass(slots=True)
 class Talk:
-    """Sentences of the document with their tokens, voices in order of appearance, sayings in order."""
+    """A document with the tokens of its sentences, voices in order of appearance, sayings in order."""
 
-    sentences: list[Span]
+    document: Document
     tokens: list[list[Token]]
     voices: list[Voice] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
 
-    def sentence_at(self, place: int) -> int:
-        """The number of the sentence that holds code point `place`, or of the one before it."""
-        return max(0, bisect_right(self.sentences, place, key=lambda span: span[0]) - 1)
-
 
 def read_talk(document: Document) -> Talk:
     """Who says something where in a document."""
-    talk = Talk(list(document.sentences), [tokenize(document.text, *span) for span in document.sentences])
+    talk = Talk(document, [tokenize(document.text, *span) for span in document.sentences])
     surnames: set[str] = set()
     heard = [_read(tokens, {}, surnames) for tokens in talk.tokens]
     unclear = [n for n, (_, _, said) in enumerate(heard) if any(s.how == "verb" and s.by is None for s in said)]
     if document.model and unclear:
-        document.read_entities([talk.sentences[n] for n in unclear])
+        document.read_entities([document.sentences[n] for n in unclear])
         for n in unclear:
             heard[n] = _read(talk.tokens[n], _named(document, talk.tokens[n]), surnames)
     hearing = Hearing([saying.by for _, _, said in heard for saying in said if saying.by])
