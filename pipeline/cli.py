@@ -9,14 +9,18 @@ from typing import Annotated
 
 import typer
 
+from .commands.annotation import export_, import_
 from .commands.batch import batch
+from .commands.claims import claims
 from .commands.evaluate import evaluate
 from .commands.explain import explain
 from .commands.extract import extract
 from .commands.kinds import kinds
 from .commands.normalize import normalize
+from .commands.report import report
 from .commands.says import COULD_NOT_RUN, say
 from .commands.schema import schema
+from .commands.serve import serve
 from .readers.problem import printable, reason
 
 app = typer.Typer(
@@ -26,8 +30,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 110},
 )
-for command in (extract, batch, explain, evaluate, normalize, kinds, schema):
+for command in (extract, batch, report, claims, serve, explain, evaluate, normalize, kinds, schema):
     app.command()(command)
+app.command("export")(export_)
+app.command("import")(import_)
 
 
 def _show_version(wanted: bool) -> None:
