@@ -17,7 +17,7 @@ from ..writers.whole_file import remove_parts, write_whole
 from .shard_file import FORMAT
 from .signature import algorithm
 
-OURS = {"job.json", "plan.jsonl.gz", "lock", "log.txt", "shards", "scratch"}
+OURS = {"job.json", "plan.jsonl.gz", "lock", "log.txt", "shards", "scratch", "browse.sqlite"}
 """What a job's folder holds beside the tables."""
 
 
