@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .sentence import sentences
+from .tokenized import Tokenized
 
 if TYPE_CHECKING:
     from .entities import Entity, EntityModel
@@ -32,6 +33,11 @@ class Document:
     def sentences(self) -> list[Span]:
         """The spans of the sentences, in order."""
         return sentences(self.text)
+
+    @cached_property
+    def tokenized(self) -> Tokenized:
+        """The text with its tokens."""
+        return Tokenized(self.text)
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds a character, or of the last one before it; 0 where there is none."""

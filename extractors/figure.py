@@ -13,36 +13,39 @@ from .quantities.quantity import Quantity
 from .quantities.series import by_sentence, quantities
 from .quantities.unit import load_units
 from .statuses import status_of, statuses_of
+from .tokenized import Tokenized
 
 
 def extract(document: Document | str, catalogue: Catalogue | None = None) -> list[Draft]:
     """The figures of a document (or of bare clean text), in order."""
     document = Document(document) if isinstance(document, str) else document
-    drafts = read_figures(document.text, catalogue or builtin_catalogue())
+    drafts = read_figures(document, catalogue or builtin_catalogue())
     for draft, (status, rule) in zip(drafts, statuses_of(document, drafts), strict=True):
         draft.status, draft.rules["status"] = status, rule
     fill_context(document, drafts)
     return drafts
 
 
-def read_figures(text: str, catalogue: Catalogue) -> list[Draft]:
-    """The figures of clean `text` before anything is asked about who, where and when; status as its cues tell it."""
+def read_figures(document: Document | str, catalogue: Catalogue) -> list[Draft]:
+    """The figures of a document (or of bare clean text) before anything is asked about who, where and when; status as
+    its cues tell it."""
+    document = Document(document) if isinstance(document, str) else document
     units = load_units(catalogue.units) if catalogue.units else None
     drafts: list[Draft] = []
     told: list[Told] = []
     with localcontext(EXACT):
-        measured = quantities(text, read_numerals(text), units)
-    for span, here in by_sentence(text, measured):
+        found = quantities(document.tokenized, read_numerals(document.text), units)
+    for span, here in by_sentence(document.text, found):
         if any(quantity.numeral.reading == "cardinal" for quantity in here):
-            drafts.extend(_figures(text, span, here, told, catalogue))
+            drafts.extend(_figures(document.tokenized, span, here, told, catalogue))
     return drafts
 
 
-def _figures(text: str, span: Span, here: list[Quantity], told: list[Told], catalogue: Catalogue) -> list[Draft]:
+def _figures(read: Tokenized, span: Span, here: list[Quantity], told: list[Told], catalogue: Catalogue) -> list[Draft]:
     """The figures of one sentence."""
-    scene = read_scene(text, *span, here)
+    scene = read_scene(read, *span, here)
     return [
-        _draft(text, span, quantity, find_item(text, scene, n, told), catalogue)
+        _draft(read.text, span, quantity, find_item(read.text, scene, n, told), catalogue)
         for n, quantity in enumerate(here)
         if quantity.numeral.reading == "cardinal"
     ]

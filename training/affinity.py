@@ -21,6 +21,7 @@ from arqam.extractors.lemma import lemma
 from arqam.extractors.numerals.numeral import read_numerals
 from arqam.extractors.quantities.series import by_sentence, quantities
 from arqam.extractors.token import tokenize
+from arqam.extractors.tokenized import Tokenized
 
 from .archive import ARCHIVE, PACKAGE, existing, texts
 
@@ -56,10 +57,11 @@ def count(batch: Sequence[str]) -> Counts:
 
 
 def _figures(text: str) -> Iterator[tuple[Scene, int]]:
-    for (start, end), here in by_sentence(text, quantities(text, read_numerals(text))):
+    read = Tokenized(text)
+    for (start, end), here in by_sentence(text, quantities(read, read_numerals(text))):
         figures = [n for n, quantity in enumerate(here) if quantity.numeral.reading == "cardinal"]
         if figures:
-            scene = read_scene(text, start, end, here)
+            scene = read_scene(read, start, end, here)
             yield from ((scene, n) for n in figures)
 
 

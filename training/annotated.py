@@ -22,6 +22,7 @@ from arqam.extractors.lemma import clean_item
 from arqam.extractors.numerals.numeral import Numeral, read_numerals
 from arqam.extractors.quantities.quantity import Quantity
 from arqam.extractors.quantities.series import by_sentence, quantities
+from arqam.extractors.tokenized import Tokenized
 from arqam.normalizers import normalize
 
 _FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": None})
@@ -106,10 +107,11 @@ def _with(text: str, numbers: list[Numeral]) -> list[Quantity]:
 
 def _article(text: str, found: list[Quantity], items: dict[int, tuple[list[str], str | None]]) -> Article:
     article: Article = []
+    read = Tokenized(text)
     for (start, end), here in by_sentence(text, found):
         known = [(n, items[q.numeral.start]) for n, q in enumerate(here) if q.numeral.start in items]
         if known:
-            scene = read_scene(text, start, end, here)
+            scene = read_scene(read, start, end, here)
             article.extend(_example(text, scene, n, *known_item) for n, known_item in known)
     return article
 

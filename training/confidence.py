@@ -52,7 +52,7 @@ def _judged(article: Article, wanted: list[dict]) -> list[Example]:
     seen: list[Draft] = []
 
     def extractor(document: Document, catalogue: Catalogue) -> list[Draft]:
-        seen.extend(read_figures(document.text, catalogue))
+        seen.extend(read_figures(document, catalogue))
         return seen
 
     figures = [from_json(figure.to_json()) for figure in Pipeline(extractor=extractor).extract(article)]

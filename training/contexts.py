@@ -68,7 +68,7 @@ def _case(article: Mapping[str, Any], figures: list[dict[str, Any]]) -> Case:
     aligned = normalize(article["text"])
     title = normalize(article["title"]).text if article.get("title") else None
     document = Document(aligned.text, title, article.get("published"), article.get("source"))
-    drafts = read_figures(aligned.text, builtin_catalogue())
+    drafts = read_figures(document, builtin_catalogue())
     wanted: list[Readings] = []
     for draft in drafts:
         start, end = aligned.raw_span(*draft.quote)

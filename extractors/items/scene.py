@@ -4,7 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..quantities.quantity import Quantity
-from ..token import Token, tokenize
+from ..token import Token
+from ..tokenized import Tokenized
 from .word_class import WordClass, word_class
 
 # Tags whose words are told by name in features: they carry grammar, and there are few of them.
@@ -97,9 +98,9 @@ def _sign(token: Token, cls: WordClass, owner: int) -> str:
     return "A" if cls.tag in ("ADJ", "X") else cls.tag[0]
 
 
-def read_scene(text: str, start: int, end: int, quantities: list[Quantity]) -> Scene:
-    """The scene of `text[start:end]`; `quantities` are those of the sentence, in order (figures or not)."""
-    tokens = tokenize(text, start, end)
+def read_scene(read: Tokenized, start: int, end: int, quantities: list[Quantity]) -> Scene:
+    """The scene of the sentence at `start` to `end`; `quantities` are its own, in order (figures or not)."""
+    tokens = read.between(start, end)
     classes = [word_class(t.text) for t in tokens]
     begins = [t.start for t in tokens]
     owner = [-1] * len(tokens)

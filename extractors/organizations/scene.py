@@ -51,18 +51,17 @@ class Scene:
 
 def read_scene(document: "Document") -> Scene:
     """The scene of a document."""
-    text = document.text
-    tokens = tokenize(text)
-    mentions = find_mentions(text, tokens)
+    read = document.tokenized
+    mentions = find_mentions(read.text, read.tokens)
     bodies = read_bodies(mentions)
     body_of = [-1] * len(mentions)
     for number, body in enumerate(bodies):
         for n in body.mentions:
             body_of[n] = number
     return Scene(
-        text,
-        tokens,
-        [token.start for token in tokens],
+        read.text,
+        read.tokens,
+        read.starts,
         mentions,
         [mention.first for mention in mentions],
         bodies,

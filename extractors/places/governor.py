@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..items.word_class import word_class
-from ..token import tokenize
+from ..tokenized import Tokenized
 from .gazetteer import words
 
 REACH = 60  # code points looked back over
@@ -26,9 +26,9 @@ def _words(section: str, name: str) -> frozenset[str]:
     return frozenset(words()[section][name].split())
 
 
-def governor_of(text: str, begin: int, start: int) -> Governor:
+def governor_of(read: Tokenized, begin: int, start: int) -> Governor:
     """The governor of a mention at `start`, in a sentence that begins at `begin`."""
-    tokens = tokenize(text, max(begin, start - REACH), start)
+    tokens = read.between(max(begin, start - REACH), start)
     sort, preposition, n = "", "^", 0
     if _dateline([token.text for token in tokens[-6:]]):
         return Governor("dateline", tokens[-1].text, tokens[-1].text)

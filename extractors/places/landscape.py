@@ -61,7 +61,7 @@ class Landscape:
 def read_landscape(document: Document) -> Landscape:
     """The places of a document and its title."""
     title = find_mentions(headline(document))
-    mentions = find_mentions(document.text)
+    mentions = find_mentions(document.tokenized)
     sure = _sure([*title, *mentions])
     title = _without_doubtful(title, sure)
     mentions = _with_joint(document.text, _resolved(_without_doubtful(mentions, sure), title))
@@ -74,7 +74,7 @@ def read_landscape(document: Document) -> Landscape:
         sentence = document.sentence_at(mention.start)
         _entity(entities, mention).spots.append(len(spots))
         span = document.sentences[sentence]
-        governor = governor_of(document.text, span[0], mention.start)
+        governor = governor_of(document.tokenized, span[0], mention.start)
         entities[mention.key].governed[governor.sort] += 1
         spots.append(Spot(mention, sentence, governor))
     for entity in entities.values():

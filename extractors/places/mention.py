@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..token import Token, tokenize
+from ..tokenized import Tokenized, tokenized
 from .gazetteer import IRAN, Name, gazetteer, key_of
 from .site import site_at
 from .vocabulary import LEVELS, QUOTES, vocabulary
@@ -31,9 +31,9 @@ class Mention:
     known: tuple[str, ...] = ()
 
 
-def find_mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
-    """The mentions of text[start:end], in order; they do not overlap."""
-    return Finder(text, tokenize(text, start, end)).mentions()
+def find_mentions(text: str | Tokenized) -> list[Mention]:
+    """The mentions of a text, in order; they do not overlap."""
+    return Finder(tokenized(text)).mentions()
 
 
 _JOINS = frozenset(("،", "و", ","))
@@ -42,8 +42,8 @@ _JOINS = frozenset(("،", "و", ","))
 class Finder:
     """Reads tokens from left to right; each step takes a mention or one token."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
-        self.text, self.tokens = text, tokens
+    def __init__(self, read: Tokenized) -> None:
+        self.text, self.tokens = read.text, read.tokens
         self.words = vocabulary()
         self.found: list[Mention] = []
         self.listed = ""  # the class noun that goes on through a list: «شهرستان‌های دهگلان و قروه»

@@ -70,7 +70,7 @@ class View:
     def sentence(self, span: Span) -> Sentence:
         found = self._sentences.get(span)
         if found is None:
-            tokens = tokenize(self.document.text, *span)
+            tokens = self.document.tokenized.between(*span)
             found = Sentence(tokens, [t.start for t in tokens])
             for token in tokens:
                 verb = token.sort == "word" and word_class(token.text).verb

@@ -5,12 +5,12 @@ A look-up joins up to `LONGEST` tokens, so its cost does not grow with the lexic
 """
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from ..token import Token, tokenize
+from ..token import Token
+from ..tokenized import Tokenized
 
 LONGEST: Final = 5  # tokens of the longest phrase: «میلیون واحد گرمایی بریتیش» and one to spare
 _WINDOW: Final = 220  # code points read on either side of a number; the longest clause that still binds to it
@@ -56,25 +56,6 @@ def behind[T](table: Mapping[str, T], tokens: Sequence[Token], at: int) -> tuple
         if joined in table:
             best = table[joined], first
     return best
-
-
-class Tokenized:
-    """A text tokenised once, for the many windows that are read of it: one around each number, all overlapping."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._tokens = tokenize(text)
-        self._starts = [token.start for token in self._tokens]
-
-    def between(self, start: int, end: int) -> list[Token]:
-        """What `tokenize(text, start, end)` gives; a token that reaches over an edge is cut there (هزار|تومانی)."""
-        first, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        tokens = self._tokens[first:stop]
-        if tokens and tokens[-1].end > end:
-            tokens[-1:] = tokenize(self.text, tokens[-1].start, end)
-        if first and self._tokens[first - 1].end > start:
-            tokens[:0] = tokenize(self.text, start, min(end, self._tokens[first - 1].end))
-        return tokens
 
 
 def before(read: Tokenized, start: int) -> list[Token]:

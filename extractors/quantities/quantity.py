@@ -7,8 +7,9 @@ from decimal import Decimal
 from ..numerals.numeral import Numeral
 from ..numerals.words import lexicon
 from ..token import Token
+from ..tokenized import Tokenized, tokenized
 from .bound import Bound, BoundMatch, bound_across, bound_after, bound_before
-from .phrase import Tokenized, after, before, key
+from .phrase import after, before, key
 from .rate import RateMatch, rate_after, rate_before
 from .unit import COUNT, UnitMatch, Units, find_unit, load_units
 
@@ -49,7 +50,7 @@ def measure(text: str | Tokenized, numeral: Numeral, units: Units | None = None)
     To measure many numerals of a long text, hand it over `Tokenized`: a `str` is tokenised whole at each call.
     """
     units = units or load_units()
-    read = Tokenized(text) if isinstance(text, str) else text
+    read = tokenized(text)
     lead, trail = before(read, numeral.start), after(read, numeral.end)
     trail = [token for token in trail if token.text != "+"]  # «۱۲+ و ۳+ درجه»: a plus written behind its number
     sign = _SIGNS.get(lead[-1].text) if lead and lead[-1].end == numeral.start else None

@@ -16,7 +16,8 @@ from pathlib import Path
 from ..numerals.numeral import Numeral
 from ..sentence import sentences
 from ..token import Token
-from .phrase import Tokenized, key, keys
+from ..tokenized import Tokenized, tokenized
+from .phrase import key, keys
 from .quantity import Quantity, measure
 from .rate import closes_clause
 from .unit import COUNT, Units, load_units
@@ -35,11 +36,10 @@ def _words() -> dict[str, frozenset[str]]:
     return {f"{section} {name}": keys(words) for section, lists in data.items() for name, words in lists.items()}
 
 
-def quantities(text: str, numerals: Iterable[Numeral], units: Units | None = None) -> list[Quantity]:
+def quantities(text: str | Tokenized, numerals: Iterable[Numeral], units: Units | None = None) -> list[Quantity]:
     """The quantities of `numerals` (in order of place), each measured, then joined and completed by its neighbours."""
     units = units or load_units()
-    numerals = list(numerals)
-    read = Tokenized(text if numerals else "")
+    read = tokenized(text)
     found = _joined(read, [measure(read, numeral, units) for numeral in numerals])
     for at in range(len(found) - 1, -1, -1):
         found[at] = _unit_ahead(read, found, at)

@@ -29,7 +29,7 @@ class Talk:
 
 def read_talk(document: Document) -> Talk:
     """Who says something where in a document."""
-    talk = Talk(document, [tokenize(document.text, *span) for span in document.sentences])
+    talk = Talk(document, [document.tokenized.between(*span) for span in document.sentences])
     surnames: set[str] = set()
     heard = [_read(tokens, {}, surnames) for tokens in talk.tokens]
     unclear = [n for n, (_, _, said) in enumerate(heard) if any(s.how == "verb" and s.by is None for s in said)]

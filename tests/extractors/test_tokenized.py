@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors.quantities.phrase import Tokenized
 from arqam.extractors.token import tokenize
+from arqam.extractors.tokenized import Tokenized
 
 LETTERS = "او ۱۲٬٫/،.-(»\u200c\u064b\ufffd\n a1é"
 
