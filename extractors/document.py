@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .numerals.pieces import Piece, pieces
 from .sentence import sentences
 from .tokenized import Tokenized
 
@@ -38,6 +39,11 @@ class Document:
     def tokenized(self) -> Tokenized:
         """The text with its tokens."""
         return Tokenized(self.text)
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The text in pieces, as numbers and times are read from them."""
+        return pieces(self.text)
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds a character, or of the last one before it; 0 where there is none."""

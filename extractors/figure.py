@@ -34,7 +34,7 @@ def read_figures(document: Document | str, catalogue: Catalogue) -> list[Draft]:
     drafts: list[Draft] = []
     told: list[Told] = []
     with localcontext(EXACT):
-        found = quantities(document.tokenized, read_numerals(document.text), units)
+        found = quantities(document.tokenized, read_numerals(document.text, document.pieces), units)
     for span, here in by_sentence(document.text, found):
         if any(quantity.numeral.reading == "cardinal" for quantity in here):
             drafts.extend(_figures(document.tokenized, span, here, told, catalogue))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
 from .grammar import Number
-from .pieces import pieces
+from .pieces import Piece, pieces
 from .place import Place
 from .ranges import numbers, shared_grains
 from .reading import read
@@ -33,10 +33,10 @@ class Numeral:
     rule: str
 
 
-def read_numerals(text: str) -> list[Numeral]:
-    """Every number of `text` with its reading, in order, none inside another."""
+def read_numerals(text: str, parts: list[Piece] | None = None) -> list[Numeral]:
+    """Every number of `text` with its reading, in order, none inside another; `parts` are its pieces, where known."""
     with localcontext(EXACT):
-        parts = pieces(text)
+        parts = pieces(text) if parts is None else parts
         all_numbers = numbers(parts)
         turns = enumerated(parts, all_numbers, text)
         names = repeated_names(parts, all_numbers, text)

@@ -23,7 +23,7 @@ class Scene:
     drafts: Sequence[Draft]
 
     def __post_init__(self) -> None:
-        self.pieces: list[Piece] = pieces(self.document.text)
+        self.pieces = self.document.pieces
         self.starts = [piece.start for piece in self.pieces]
         self.places = [self._place(draft) for draft in self.drafts]
         anchor = read_anchor(self.document.published)
