@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.pipeline.browser import browser, page
+
+__all__ = ["browser", "page"]  # here, as a process can drive one browser only
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

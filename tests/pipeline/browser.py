@@ -1,7 +1,7 @@
 """Fixtures for pages that are looked at in a browser: Debian's Chromium, driven by playwright.
 
-A conftest.py takes them in by name: `from tests.pipeline.browser import browser, page`. Tests are skipped, with the
-reason, where there is no Chromium or no playwright.
+Every test can ask for them (see tests/conftest.py), and is skipped, with the reason, where there is no Chromium or no
+playwright.
 """
 
 import os

@@ -17,12 +17,9 @@ from arqam.pipeline.readers import read
 from arqam.pipeline.record import figure_id
 from arqam.pipeline.report import Gathered, Limits, Selection
 from arqam.pipeline.report import page as page_of
-from tests.pipeline.browser import browser, page
 
 HERE = Path(__file__).parent
 NEWS = HERE / "news.jsonl"
-
-__all__ = ["browser", "page"]
 
 
 def figure(number: str = "۵", item: str | None = "نفر", sentence: str = "۵ نفر آمدند.", **more: Any) -> Figure:

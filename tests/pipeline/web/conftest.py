@@ -19,7 +19,6 @@ from arqam.pipeline.web.index import ready_index
 from arqam.pipeline.web.search import Index
 from arqam.pipeline.web.settings import Settings
 from arqam.pipeline.writers import LIBRARIES, TABULAR, Format, table_files
-from tests.pipeline.browser import browser, page
 
 pytest.importorskip("starlette", reason="starlette is not installed")
 pytest.importorskip("uvicorn", reason="uvicorn is not installed")
@@ -43,8 +42,6 @@ PAGES = [
     "/api",
     "/nothing",
 ]
-
-__all__ = ["browser", "page"]
 
 
 def attacks() -> list[Any]:
