@@ -7,7 +7,7 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 TRAIN := $(VENV)/.train
 
-.PHONY: demo test lint format types imports wheel docs floors bench model check clean help
+.PHONY: demo test pages lint format types imports wheel docs floors bench model check clean help
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -16,7 +16,10 @@ demo: $(RUNTIME)  ## Extract the figures of the samples and show the table
 	@$(BIN)/arqam extract --format table samples/
 
 test: $(DEV)  ## Run the tests
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not browser" $(ARGS)
+
+pages: $(DEV)  ## Look at the pages in a browser (skipped where there is no Chromium)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m browser $(ARGS)
 
 lint: $(DEV)  ## Check style and imports
 	@$(BIN)/ruff check .

@@ -12,6 +12,13 @@ __all__ = ["browser", "page"]  # here, as a process can drive one browser only
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that look at pages in a browser are marked so, as they are run apart (make pages)."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder that holds tests/, samples/ and README.md."""
