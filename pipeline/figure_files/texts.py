@@ -9,8 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from ..article import Article
-from ..readers import CannotList, Entry, Problem, ReadOptions, article_of, entries
-from ..readers.problem import failure, is_failure, printable, reason
+from ..readers import CannotList, Problem, ReadOptions, entries, tried
+from ..readers.problem import printable, reason
 from .figures import documents_of
 
 A_FEW = 1000
@@ -73,7 +73,7 @@ def _found(inputs: _Inputs, table: sqlite3.Connection, left: int) -> Iterator[Ar
         rows = table.execute("SELECT id, sha256, number FROM sought WHERE place = ?", (place,)).fetchall()
         if not rows:
             continue
-        texts = [one for one in _tried(entry, inputs.options) if isinstance(one, Article)]
+        texts = [one for one in tried(entry, inputs.options) if isinstance(one, Article)]
         digests = {hashlib.sha256(one.text.encode()).hexdigest(): one for one in texts}
         for name, digest, number in rows:
             if one := digests.get(digest):
@@ -121,15 +121,6 @@ def _files_of(places: Collection[str], inputs: _Inputs) -> tuple[str, ...] | Non
             return None
         found[file] = None
     return tuple(found)
-
-
-def _tried(entry: Entry, options: ReadOptions) -> list[Article | Problem]:
-    try:
-        return article_of(entry, options)
-    except BaseException as bug:
-        if not is_failure(bug):
-            raise
-        return [Problem(entry.place, failure(bug))]
 
 
 def _place(place: str) -> str:

@@ -15,7 +15,7 @@ from .options import ReadOptions
 from .problem import Problem, failure, is_failure
 from .source import CannotList
 
-__all__ = ["Article", "CannotList", "Entry", "Problem", "ReadOptions", "article_of", "entries", "read"]
+__all__ = ["Article", "CannotList", "Entry", "Problem", "ReadOptions", "article_of", "entries", "read", "tried"]
 
 
 def read(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterator[Article | Problem]:
@@ -30,7 +30,7 @@ def read(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterator[
     options = options or ReadOptions()
     times: Counter[str] = Counter()
     for entry in entries(inputs, options):
-        for found in [entry] if isinstance(entry, Problem) else _tried(entry, options):
+        for found in [entry] if isinstance(entry, Problem) else tried(entry, options):
             if isinstance(found, Article) and found.id in times:
                 name = _free(found.id, times)
                 yield Problem(found.id, f'is the id of an earlier article too; this one is called "{name}"', lost=False)
@@ -40,7 +40,8 @@ def read(inputs: Sequence[str], options: ReadOptions | None = None) -> Iterator[
             yield found
 
 
-def _tried(entry: Entry, options: ReadOptions) -> list[Article | Problem]:
+def tried(entry: Entry, options: ReadOptions) -> list[Article | Problem]:
+    """What an entry holds; a Problem where a library or we ourselves fail on it."""
     try:
         return article_of(entry, options)
     except BaseException as bug:

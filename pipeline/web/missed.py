@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..decimals import from_json
 from ..record import Figure
 from .corrections import figure_at
 from .desk import Sheet
@@ -87,4 +86,4 @@ async def _read(site: Site, sheet: Sheet, start: int, end: int) -> list[Figure]:
         answers: list[dict[str, Any]] = (await site.workers.do({"article": piece.model_dump()}))[0]
     except (Busy, CannotExtract):
         return []
-    return [Figure.model_validate(from_json(line)) for answer in answers for line in answer.get("figures", ())]
+    return [Figure.from_json(line) for answer in answers for line in answer.get("figures", ())]

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..article import Article
-from ..decimals import from_json
 from ..record import Figure
 from .desk import Full, Sheet, Upload
 from .site import Site, digits, language, site_of
@@ -106,7 +105,7 @@ def sheets_of(site: Site, answers: Sequence[Mapping[str, Any]], say: Wording) ->
     sheets = []
     for answer in answers:
         if "article" in answer:
-            figures = tuple(Figure.model_validate(from_json(line)) for line in answer["figures"])
+            figures = tuple(Figure.from_json(line) for line in answer["figures"])
             rules = {figure.id: rules for figure, rules in zip(figures, answer["rules"], strict=True)}
             article = Article.model_validate(answer["article"])
             sheets.append(with_saved(site, Sheet(article, figures, figures, rules), say))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..decimals import from_json
 from ..record import Figure
 from .filters import ORDERS, Filter, Wrong, conditions, match, short
 from .index import opened
@@ -59,25 +58,19 @@ class Index:
         if wanted.order not in ORDERS:
             raise Wrong("order", "no_choice")
         with self._asked() as database:
-            total = database.execute(
-                f"SELECT count(*) FROM (SELECT 1 FROM figures WHERE {where} LIMIT ?)", [*values, MOST + 1]
-            ).fetchone()[0]
-            rows = database.execute(
-                f"SELECT record FROM figures WHERE {where} ORDER BY {ORDERS[wanted.order]} LIMIT ? OFFSET ?",
-                [*values, size, _offset(page, size)],
-            ).fetchall()
-            return Found([Figure.model_validate(from_json(row["record"])) for row in rows], total, page, size)
+            rows, total = _paged(database, "figures", where, values, ORDERS[wanted.order], page, size)
+            return Found([Figure.from_json(row["record"]) for row in rows], total, page, size)
 
     def figure(self, name: str) -> Figure | None:
         with self._asked() as database:
             row = database.execute("SELECT record FROM figures WHERE id = ?", (name,)).fetchone()
-            return Figure.model_validate(from_json(row["record"])) if row else None
+            return Figure.from_json(row["record"]) if row else None
 
     def figures_of(self, document: str) -> list[Figure]:
         """All figures of an article, in the order of its text."""
         with self._asked() as database:
             rows = database.execute("SELECT record FROM figures WHERE document = ? ORDER BY number", (document,))
-            figures = [Figure.model_validate(from_json(row["record"])) for row in rows]
+            figures = [Figure.from_json(row["record"]) for row in rows]
         return sorted(figures, key=lambda one: (one.quote.start, one.quote.end))
 
     def documents(
@@ -96,13 +89,7 @@ class Index:
                 values.append(value)
         condition = " AND ".join(where)
         with self._asked() as database:
-            total = database.execute(
-                f"SELECT count(*) FROM (SELECT 1 FROM documents WHERE {condition} LIMIT ?)", [*values, MOST + 1]
-            ).fetchone()[0]
-            rows = database.execute(
-                f"SELECT * FROM documents WHERE {condition} ORDER BY number LIMIT ? OFFSET ?",
-                [*values, size, _offset(page, size)],
-            ).fetchall()
+            rows, total = _paged(database, "documents", condition, values, "number", page, size)
             return Found([_document(row) for row in rows], total, page, size)
 
     def document(self, name: str) -> dict[str, Any] | None:
@@ -173,8 +160,15 @@ def _unpacked(data: bytes) -> str:
     return text.decode()
 
 
-def _offset(page: int, size: int) -> int:
-    return min(max(page - 1, 0) * size, MOST)
+def _paged(
+    database: sqlite3.Connection, table: str, where: str, values: list[Any], order: str, page: int, size: int
+) -> tuple[list[sqlite3.Row], int]:
+    """One page of the rows for which `where` holds, and how many there are, counted up to MOST + 1."""
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT ?)"
+    total = database.execute(counted, [*values, MOST + 1]).fetchone()[0]
+    offset = min(max(page - 1, 0) * size, MOST)
+    found = f"SELECT * FROM {table} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+    return database.execute(found, [*values, size, offset]).fetchall(), total
 
 
 def _document(row: sqlite3.Row) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from .cards import Cards, legend, pieces
 from .corrections import fields_of
 from .desk import Sheet
 from .parts import part_at, parts_of
-from .site import HERE, PART, language, site_of, wants_part
+from .site import HERE, language, site_of
 from .wording import Language
 
 if TYPE_CHECKING:
@@ -29,12 +29,11 @@ def sheet_page(request: "Request", sheet: Sheet, at: int = 0, said: str = "", st
     parts = parts_of(sheet.article.text, sheet.figures)
     part = part_at(parts, at)
     shown = cards.cards(part.figures)
-    as_part = wants_part(request)
-    return site.page(
+    return site.page_or_part(
         request,
-        "sheet_part.html" if as_part else "sheet.html",
+        "sheet",
+        "sheet",
         status,
-        {PART: "sheet"} if as_part else {},
         sheet=sheet,
         parts=parts,
         part=part,
@@ -65,12 +64,11 @@ def form_page(
     if spoken == "fa":
         held |= {name: held[name].translate(_PERSIAN) for name in _NUMBERS}
     fields = {**held, "unit_other": "", "per_other": "", **(given or {})}
-    as_part = wants_part(request)
-    return site.page(
+    return site.page_or_part(
         request,
-        "form_part.html" if as_part else "form.html",
+        "form",
+        "form",
         status,
-        {PART: "form"} if as_part else {},
         sheet=sheet,
         figure=figure,
         number=cards.numbers.get(figure.id, 0),
@@ -89,12 +87,11 @@ def find_page(
     request: "Request", sheet: Sheet, typed: Mapping[str, str], faults: Mapping[str, str], status: int = 200
 ) -> "Response":
     """The form that asks for the words of a missed figure: for those who do not mark text with a pointer."""
-    as_part = wants_part(request)
-    return site_of(request).page(
+    return site_of(request).page_or_part(
         request,
-        "find_part.html" if as_part else "find.html",
+        "find",
+        "form",
         status,
-        {PART: "form"} if as_part else {},
         sheet=sheet,
         typed={"words": typed.get("words", ""), "times": typed.get("times", "1")},
         faults=dict(faults),

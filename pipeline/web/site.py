@@ -91,6 +91,12 @@ class Site:
             response.set_cookie("language", language(request), max_age=A_YEAR, samesite="lax", httponly=True)
         return response
 
+    def page_or_part(self, request: "Request", name: str, part: str, status: int = 200, /, **values: Any) -> "Response":
+        """The page of that name, or, where our script asks for it, only the part of it that it puts in place."""
+        if wants_part(request):
+            return self.page(request, f"{name}_part.html", status, {PART: part}, **values)
+        return self.page(request, f"{name}.html", status, **values)
+
     def kind_label(self, kind: str, language: Language) -> str:
         return self.kinds.get(kind, (kind, kind))[language == "en"]
 
