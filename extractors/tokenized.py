@@ -1,7 +1,9 @@
 """A text tokenised once, for all that read the whole of it or a part: sentences, and windows around its numbers."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from .token import Sort, Token, columns, tokenize
 
@@ -15,6 +17,8 @@ class Tokenized:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._told: dict[Callable[[str], Any], list[Any]] = {}
+        self._places: dict[frozenset[str], list[int]] = {}
 
     @cached_property
     def _columns(self) -> tuple[list[str], list[int], list[int], list[Sort]]:
@@ -39,6 +43,18 @@ class Tokenized:
     def sorts(self) -> list[Sort]:
         """The sort of each token."""
         return self._columns[3]
+
+    def column[T](self, told_by: Callable[[str], T]) -> list[T]:
+        """What a function tells of each word, asked once in a text: one more list beside the others."""
+        if told_by not in self._told:
+            self._told[told_by] = list(map(told_by, self.words))
+        return self._told[told_by]
+
+    def where(self, known: frozenset[str]) -> list[int]:
+        """The places, in order, of the tokens that are any of these words; looked for once in a text."""
+        if known not in self._places:
+            self._places[known] = [k for k, word in enumerate(self.words) if word in known]
+        return self._places[known]
 
     @cached_property
     def tokens(self) -> list[Token]:
