@@ -24,22 +24,22 @@ class Tokenized:
     def _columns(self) -> tuple[list[str], list[int], list[int], list[Sort]]:
         return columns(self.text)
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The text of each token, marks and numbers as well."""
         return self._columns[0]
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
         """Where each token starts, for a search by place."""
         return self._columns[1]
 
-    @property
+    @cached_property
     def ends(self) -> list[int]:
         """Where each token ends."""
         return self._columns[2]
 
-    @property
+    @cached_property
     def sorts(self) -> list[Sort]:
         """The sort of each token."""
         return self._columns[3]

@@ -61,8 +61,8 @@ def _lexicon() -> _Lexicon:
 def bound_before(tokens: Side) -> BoundMatch | None:
     """The approximator that the tokens before a number end with, words like مبلغ and تعداد between them allowed."""
     words = _lexicon()
-    for gap in range(min(_GAP, len(tokens) - 1) + 1):
-        at = len(tokens) - gap
+    for gap in range(min(_GAP, len(tokens.keys) - 1) + 1):
+        at = len(tokens.keys) - gap
         if gap and tokens.keys[at] not in words.between:
             return None
         found = behind(words.before, tokens, at)
@@ -86,7 +86,7 @@ def bound_after(tokens: Side, at: int) -> BoundMatch | None:
     if found is None:
         return None
     bound, stop = found
-    goes_on = stop < len(tokens) and tokens.sorts[stop] == "word" and tokens.keys[stop] not in words.closes
+    goes_on = stop < len(tokens.keys) and tokens.sorts[stop] == "word" and tokens.keys[stop] not in words.closes
     if goes_on and tokens.keys[at] == "و" and tokens.keys[stop - 1] in words.verbs:
         return None  # «و بیشتر آنان»: the next clause begins
     return BoundMatch(bound, tokens.starts[at], tokens.ends[stop - 1], at)
@@ -95,10 +95,10 @@ def bound_after(tokens: Side, at: int) -> BoundMatch | None:
 def bound_across(before: Side, after: Side, at: int) -> BoundMatch | None:
     """«از مرز ۲۰۰ نفر گذشت»: از before the number and a verb of passing soon after its unit, at token `at` or later."""
     words = _lexicon()
-    lead = behind(words.lead, before, len(before))
+    lead = behind(words.lead, before, len(before.keys))
     if lead is None:
         return None
-    for place in range(at, min(at + _SOON, len(after))):
+    for place in range(at, min(at + _SOON, len(after.keys))):
         if after.sorts[place] == "number" or after.words[place] == "،":
             return None
         bound = words.verbs.get(after.keys[place])

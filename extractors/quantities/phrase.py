@@ -30,12 +30,12 @@ def key(phrase: str) -> str:
 
 
 class Index[T](dict[str, T]):
-    """A look-up table key → value that also knows how its keys begin and how they end."""
+    """A look-up table key → value that also knows with what its keys begin and end, themselves included."""
 
     def __init__(self, table: Mapping[str, T]) -> None:
         super().__init__(table)
-        self.beginnings = frozenset(phrase[:size] for phrase in table for size in range(len(phrase)))
-        self.endings = frozenset(phrase[size:] for phrase in table for size in range(1, len(phrase) + 1))
+        self.beginnings = frozenset(phrase[:size] for phrase in table for size in range(len(phrase) + 1))
+        self.endings = frozenset(phrase[size:] for phrase in table for size in range(len(phrase) + 1))
 
 
 def index[T](phrases: Mapping[T, Iterable[str]]) -> Index[T]:
@@ -72,8 +72,10 @@ class Side:
     def cut(self, text: str, at: int, start: int, end: int) -> None:
         """Read token `at` again as no more than text[start:end] of it."""
         words, starts, ends, sorts = columns(text[start:end], start)
-        for column, read in zip(self._columns(), (words, [key(word) for word in words], starts, ends, sorts), strict=True):
-            column[at : at + 1] = read
+        at %= len(self)
+        read = (words, [key(word) for word in words], starts, ends, sorts)
+        for column, new in zip(self._columns(), read, strict=True):
+            column[at : at + 1] = new
 
     def _columns(self) -> tuple[list, ...]:
         return self.words, self.keys, self.starts, self.ends, self.sorts
@@ -81,17 +83,16 @@ class Side:
 
 def between(read: Tokenized, start: int, end: int) -> Side:
     """The tokens of text[start:end], those over an edge cut there."""
-    first, stop = read.span(start, end)
+    return _side(read, *read.span(start, end), start, end)
+
+
+def _side(read: Tokenized, first: int, stop: int, start: int, end: int) -> Side:
+    """The tokens from `first` up to `stop`, which are those that start in text[start:end], cut at its edges."""
     over = first > 0 and read.ends[first - 1] > start
-    side = Side(
-        read.words[first - over : stop],
-        read.column(key)[first - over : stop],
-        read.starts[first - over : stop],
-        read.ends[first - over : stop],
-        read.sorts[first - over : stop],
-    )
-    if len(side) > over and side.ends[-1] > end:
-        side.cut(read.text, len(side) - 1, side.starts[-1], end)
+    part = slice(first - over, stop)
+    side = Side(read.words[part], read.column(key)[part], read.starts[part], read.ends[part], read.sorts[part])
+    if stop > first and side.ends[-1] > end:
+        side.cut(read.text, -1, side.starts[-1], end)
     if over:
         side.cut(read.text, 0, start, min(end, read.ends[first - 1]))
     return side
@@ -101,12 +102,13 @@ def ahead[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
     """The longest phrase of `table` that begins with token `at`: its value and the token after it."""
     best = None
     joined = ""
-    for stop in range(at, min(at + LONGEST, len(side.keys))):
-        joined += side.keys[stop]
-        if joined in table:
-            best = table[joined], stop + 1
+    for word in side.keys[at : at + LONGEST]:
+        joined += word
         if joined not in table.beginnings:
             break
+        at += 1
+        if joined in table:
+            best = table[joined], at
     return best
 
 
@@ -114,25 +116,27 @@ def behind[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
     """The longest phrase of `table` that ends just before token `at`: its value and its first token."""
     best = None
     joined = ""
-    for first in range(at - 1, max(at - 1 - LONGEST, -1), -1):
-        joined = side.keys[first] + joined
-        if joined in table:
-            best = table[joined], first
+    for word in reversed(side.keys[max(0, at - LONGEST) : at]):
+        joined = word + joined
         if joined not in table.endings:
             break
+        at -= 1
+        if joined in table:
+            best = table[joined], at
     return best
 
 
 def before(read: Tokenized, start: int) -> Side:
     """Tokens of the clause before `start`, back to its opening or to the reach of a window."""
     text = read.text
-    low = max(0, start - _WINDOW, text.rfind("\n", max(0, start - _WINDOW), start) + 1)
+    low = max(0, start - _WINDOW)
+    low = max(low, text.rfind("\n", low, start) + 1)
     first, stop = read.span(low, start)
     closes = read.where(_ENDS)
     last = bisect_left(closes, stop) - 1
     if last >= 0 and closes[last] >= first:
-        return between(read, read.ends[closes[last]], start)
-    side = between(read, low, start)
+        return _side(read, closes[last] + 1, stop, read.ends[closes[last]], start)
+    side = _side(read, first, stop, low, start)
     if low and side.starts and side.starts[0] == low and not text[low - 1].isspace():
         return side[1:]  # the window cut this word in two
     return side
@@ -142,14 +146,14 @@ def after(read: Tokenized, end: int) -> Side:
     """Tokens of the clause after `end`, on to its close or to the reach of a window."""
     text = read.text
     high = min(len(text), end + _WINDOW)
-    stop = text.find("\n", end, high)
-    high = high if stop < 0 else stop
-    first, _ = read.span(end, high)
+    line = text.find("\n", end, high)
+    high = high if line < 0 else line
+    first, stop = read.span(end, high)
     closes = read.where(_ENDS)
-    next_close = bisect_left(closes, first)
-    if next_close < len(closes) and read.starts[closes[next_close]] < high:
-        return between(read, end, read.starts[closes[next_close]])
-    side = between(read, end, high)
+    close = bisect_left(closes, first)
+    if close < len(closes) and closes[close] < stop:
+        return _side(read, first, closes[close], end, read.starts[closes[close]])
+    side = _side(read, first, stop, end, high)
     if high < len(text) and side.ends and side.ends[-1] == high and not text[high].isspace():
         return side[:-1]
     return side

@@ -56,7 +56,8 @@ def measure(text: str | Tokenized, numeral: Numeral, units: Units | None = None)
     unit, adjective, at = _unit(units, trail, lead)
     own = unit is not None and at > 0
     head = bound_before(lead)
-    tail = None if head else bound_after(trail, 0) or bound_after(trail, at) or bound_across(lead, trail, at)
+    behind = None if head else bound_after(trail, 0) or (bound_after(trail, at) if at else None)
+    tail = None if head else behind or bound_across(lead, trail, at)
     name = unit.name if unit and (not numeral.unit or (own and unit.name != COUNT)) else numeral.unit or sign or COUNT
     sort = unit.sort if unit else "percent" if name == "percent" else "currency" if sign else "other"
     opening = lead[: head.first] if head else lead
@@ -106,19 +107,19 @@ def _bracket(trail: Side) -> int:
     first = trail.words[0] if trail.words else ""
     if first == "(":
         at = 1
-        while at < len(trail) and trail.sorts[at] == "number":
+        while at < len(trail.keys) and trail.sorts[at] == "number":
             at += 1
-        return at + 1 if 1 < at < len(trail) and trail.words[at] == ")" else 0
+        return at + 1 if 1 < at < len(trail.keys) and trail.words[at] == ")" else 0
     return 1 if first == ")" else 0
 
 
 def _shared(units: Units, trail: Side, lead: Side) -> UnitMatch | None:
     """The unit of the next number where only a joiner stands between: «۱۰ و ۱۵ درصد», «۵، ۷ و ۱۰ میلیون تومان»."""
     at = 0
-    while at < min(_LIST, len(trail)) and trail.keys[at] in _JOINERS:
+    while at < min(_LIST, len(trail.keys)) and trail.keys[at] in _JOINERS:
         at += 1
         first = at
-        while at < min(_LIST, len(trail)) and (trail.sorts[at] == "number" or _number_word(trail.words[at])):
+        while at < min(_LIST, len(trail.keys)) and (trail.sorts[at] == "number" or _number_word(trail.words[at])):
             at += 1
         if at == first:
             return None

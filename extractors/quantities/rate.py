@@ -42,11 +42,13 @@ class _Lexicon:
     never: frozenset[str]
     clause: frozenset[str]
     price: frozenset[str]
+    watched: frozenset[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     data = tomllib.loads((Path(__file__).parent / "rates.toml").read_text(encoding="utf-8"))
+    clause = keys(data["clause"]["words"])
     return _Lexicon(
         **{name: index(data[name]) for name in ("adverb", "adjacent", "distributive", "capita", "noun")},
         strict=index({"link": data["link"]["strict"]}),
@@ -54,8 +56,9 @@ def _lexicon() -> _Lexicon:
         dated=keys(data["dated"]["words"]),
         closing=keys(data["dated"]["closing"]),
         never=keys(data["never"]["after_each"]),
-        clause=keys(data["clause"]["words"]),
+        clause=clause,
         price=keys(data["price"]["words"]),
+        watched=clause | index(data["capita"]).keys() | {"هر", "یک", "،"},
     )
 
 
@@ -84,7 +87,7 @@ def rate_after(units: Units, tokens: Side, at: int, sort: str) -> RateMatch | No
     """The rate after a unit that ends before token `at`: «در هر هکتار», «بر ثانیه», «در سال», «ماهیانه»."""
     words = _lexicon()
     reach = 2 if sort == "currency" else 1  # «۱۰۰ هزار تومان اجاره ماهانه»
-    for place in range(at, min(at + reach, len(tokens))):
+    for place in range(at, min(at + reach, len(tokens.keys))):
         adverb = ahead(words.adverb, tokens, place)
         if (
             adverb
@@ -94,7 +97,7 @@ def rate_after(units: Units, tokens: Side, at: int, sort: str) -> RateMatch | No
             return _span(adverb[0], tokens, place, adverb[1])
         if tokens.sorts[place] != "word" or tokens.keys[place] in words.closing:
             break
-    for place in range(at, min(at + _LATER + 1, len(tokens))):
+    for place in range(at, min(at + _LATER + 1, len(tokens.keys))):
         word = tokens.keys[place]
         if tokens.sorts[place] == "number" or tokens.words[place] in "،:" or word in words.clause:
             return None
@@ -105,7 +108,7 @@ def rate_after(units: Units, tokens: Side, at: int, sort: str) -> RateMatch | No
             noun = _noun(units, tokens, link[1], sort)
             if noun is not None:
                 return _span(noun[0], tokens, place, noun[1])
-            if place == at and sort == "currency" and link[1] < len(tokens) and tokens.keys[link[1] - 1] == "هر":
+            if place == at and sort == "currency" and link[1] < len(tokens.keys) and tokens.keys[link[1] - 1] == "هر":
                 return _span("unit", tokens, place, link[1] + 1)  # «سود ۳۰ تومانی به هر سهم»
         if word in words.bare:
             noun = _noun(units, tokens, place + 1, sort)
@@ -117,7 +120,7 @@ def rate_after(units: Units, tokens: Side, at: int, sort: str) -> RateMatch | No
 def _is_bare_rate(per: str, tokens: Side, stop: int, near: bool) -> bool:
     """Whether «در» and a noun that ends before `stop` say a rate: «در سال رسید» does, «در سال گذشته» does not."""
     words = _lexicon()
-    if stop >= len(tokens):
+    if stop >= len(tokens.keys):
         return per in _TIMES or near
     if per not in _TIMES:
         return near and per in ("hectare", "square_kilometer")
@@ -137,22 +140,22 @@ def rate_before(units: Units, tokens: Side, sort: str, bounded: bool = False) ->
     `bounded` says that there is an approximator: «در هفته بیش از ۲ پرواز» is a rate, «در سال ۱۰۵۴» is not.
     """
     words = _lexicon()
-    adjacent = None if sort == "other" and not bounded else behind(words.adjacent, tokens, len(tokens))
+    adjacent = None if sort == "other" and not bounded else behind(words.adjacent, tokens, len(tokens.keys))
     if adjacent is None and sort == "currency":
-        adjacent = behind(words.distributive, tokens, len(tokens))
+        adjacent = behind(words.distributive, tokens, len(tokens.keys))
         first = adjacent[1] if adjacent else 0
         if first and (tokens.sorts[first - 1] == "number" or tokens.keys[first - 1] in ("یک", "و", "هزار")):
             adjacent = None  # «سکه یک گرمی ۹۰۰ هزار تومان»
     if adjacent is not None:
-        return _span(adjacent[0], tokens, adjacent[1], len(tokens))
+        return _span(adjacent[0], tokens, adjacent[1], len(tokens.keys))
     return _adverb(tokens, 1 if sort == "percent" else _ADVERB) or _each(units, tokens, sort)
 
 
 def _adverb(tokens: Side, reach: int) -> RateMatch | None:
     """«سالانه» in the last words before a number."""
     words = _lexicon()
-    for gap in range(min(reach, len(tokens) - 1) + 1):
-        at = len(tokens) - gap
+    for gap in range(min(reach, len(tokens.keys) - 1) + 1):
+        at = len(tokens.keys) - gap
         if gap and (tokens.sorts[at] != "word" or tokens.keys[at] in words.clause or tokens.words[at] == "و"):
             return None
         found = behind(words.adverb, tokens, at)
@@ -166,9 +169,11 @@ def _adverb(tokens: Side, reach: int) -> RateMatch | None:
 def _each(units: Units, tokens: Side, sort: str) -> RateMatch | None:
     """«هر بشکه نفت برنت با … دلار»: the nearest هر of the clause, if its noun can carry this unit."""
     words = _lexicon()
-    for place in range(len(tokens) - 1, max(len(tokens) - 1 - _EACH, -1), -1):
+    for place in range(len(tokens.keys) - 1, max(len(tokens.keys) - 1 - _EACH, -1), -1):
         word = tokens.keys[place]
-        distance = len(tokens) - place
+        if word not in words.watched and not (sort == "currency" and _is_currency(units, word)):
+            continue
+        distance = len(tokens.keys) - place
         if word in words.clause or (word == "،" and sort != "currency"):
             return None
         if sort == "currency" and _is_currency(units, word) and not _is_each(tokens, place - 1):
@@ -180,7 +185,7 @@ def _each(units: Units, tokens: Side, sort: str) -> RateMatch | None:
             priced = not words.price.isdisjoint(tokens.keys[max(0, place - _PRICE) : place])
             if noun is not None and priced and noun[0] not in _TIMES:
                 return _span(noun[0], tokens, place, noun[1])
-        if word == "هر" and place + 1 < len(tokens):
+        if word == "هر" and place + 1 < len(tokens.keys):
             return _carried(units, tokens, place, distance, sort)
     return None
 
@@ -221,7 +226,7 @@ def _carried(units: Units, tokens: Side, place: int, distance: int, sort: str) -
 def _one_of(tokens: Side, place: int) -> RateMatch:
     """«هر یک از داوطلبان» is per person, «هر یک از آنها» per unit."""
     for at in (place + 2, place + 3):
-        word = tokens.keys[at] if at < len(tokens) else ""
+        word = tokens.keys[at] if at < len(tokens.keys) else ""
         stem = word.removesuffix("ان").removesuffix("ها")
         if stem != word and _lexicon().noun.get(stem) == "person":
             return _span("person", tokens, place, at + 1)

@@ -147,7 +147,7 @@ def find_unit(units: Units, tokens: Side, at: int, lead: Side) -> UnitMatch | No
     sense = units.senses.get(words.removesuffix("ی") if adjective else words)
     if sense is not None and sense.fits(_words(lead), _words(tokens[stop:])):
         name, sort = sense.unit, "classifier" if sense.unit == COUNT else sort
-    following = tokens.keys[stop] if stop < len(tokens) else ""
+    following = tokens.keys[stop] if stop < len(tokens.keys) else ""
     if adjective and following == "که":  # «۳۰ میلیارد تومانی که»: the ی of a relative clause
         adjective = False
     classifier = sort == "classifier" and not (
@@ -162,7 +162,7 @@ def _words(tokens: Side) -> list[str]:
 
 def _clitic(units: Units, tokens: Side, at: int) -> tuple[tuple[Unit, bool], int] | None:
     """A unit with an ending after a ZWNJ: ساله‌ها, روزه‌اش."""
-    if at < len(tokens) and "\u200c" in tokens.words[at]:
+    if at < len(tokens.keys) and "\u200c" in tokens.words[at]:
         value = units.table.get(key(tokens.words[at].partition("\u200c")[0]))
         return value and (value, at + 1)
     return None
