@@ -5,15 +5,19 @@ sentence, the classifier itself as in ۳۰ نفر, or the item of a figure befor
 phrase runs on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 from math import exp
 from operator import itemgetter
 
 from ..lemma import clean_item, head_of
-from ..weights import load_weights
+from ..scorer import Scorer, read_scorers
 from .candidates import candidates, head_words
-from .extent import step_features, walk
+from .extent import ANSWERS, shared_facts, step_facts, walk
 from .head import Head
+from .head_templates import TEMPLATES
 from .scene import Scene
 from .sort import unit_sort
 from .told import Told, how_found
@@ -42,11 +46,7 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
     """
     if distance := _distance(scene, n):
         return distance
-    weights = load_weights("items", "head")
-    head = Head(text, scene, n, told)
-    scores: list[tuple[float, int | Told]] = [(weights.score(head.features(k)), k) for k in candidates(scene, n)] + [
-        (weights.score(features), one) for one, features in head.carried()
-    ]
+    scores = head_scores(scene, n, told)
     if not scores:
         return None
     best, choice = max(scores, key=itemgetter(0))
@@ -59,6 +59,31 @@ def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
     if item:
         told.append(Told(item.text, head_of(item.text), unit_sort(scene, n), scene, n, how, item.start, item.end))
     return item
+
+
+def head_scores(scene: Scene, n: int, told: Sequence[Told]) -> list[tuple[float, int | Told]]:
+    """The words and the items of figures before that may be meant by quantity `n`, each with its score."""
+    found = candidates(scene, n)
+    head = Head(scene, n, told)
+    first, last = scene.spans[n]
+    nouns = [k for k in found if not first <= k < last]
+    carried, facts = head.carried()
+    by = scorers()
+    scores: list[tuple[float, int | Told]] = []
+    if nouns:
+        scores += zip(by["noun"].column_sums([(head.shared, head.nouns(nouns))])[:, 0].tolist(), nouns)
+    for k in found[len(nouns) :]:
+        scores.append((float(by["classifier"].sums([(head.shared, [head.classifier(k)])])[0, 0]), k))
+    if carried:
+        scores += zip(by["carried"].column_sums([(head.shared, facts)])[:, 0].tolist(), carried)
+    return scores
+
+
+@cache
+def scorers() -> dict[str, Scorer]:
+    """The learnt weights: of heads by what sort of candidate they are, of the steps of an extent by what follows."""
+    heads = read_scorers("items", "head", **TEMPLATES)
+    return heads | read_scorers("items", "extent", **{name: stop for name, (stop, _) in ANSWERS.items()})
 
 
 def _distance(scene: Scene, n: int) -> Item | None:
@@ -82,11 +107,16 @@ def _phrase(text: str, scene: Scene, n: int, head: int, likely: float) -> tuple[
 
 def phrase_end(scene: Scene, n: int, head: int) -> int:
     """The last token of the phrase whose head is token `head`."""
-    weights = load_weights("items", "extent")
-    gone, best, end = 0.0, float("-inf"), head
-    for k, may_end in walk(scene, head):
-        stop, go = step_features(scene, n, head, k)
-        if may_end and (score := gone + weights.score(stop)) > best:
-            best, end = score, k
-        gone += weights.score(go)
-    return end
+    ends = [k for k, may_end in walk(scene, head) if may_end]
+    if len(ends) == 1:
+        return head
+    facts = step_facts(scene, n, head, ends[-1] + 1)
+    shared = shared_facts(scene, n, head)
+    answers = scorers()["step"].column_sums([(shared, facts)])
+    joined = [i for i, sign in enumerate(facts["there"]) if sign == "و"]
+    if joined:
+        there = {name: [values[i] for i in joined] for name, values in facts.items()}
+        answers[joined] += scorers()["joined"].column_sums([(shared, there)])
+    stop, go = answers.T.tolist()
+    gone = [0.0, *accumulate(go)]
+    return max(ends, key=lambda k: gone[k - head] + stop[k - head])
