@@ -104,9 +104,11 @@ class Scorer:
         """The weights in the cells of the candidates, to whose cells those of the facts they share are added."""
         ids = [get(facts[name], 0) for facts in shared for name, get in plan.shared]
         common = np.array(ids, dtype=np.float64).reshape(len(shared), len(plan.shared)) @ plan.shared_strides
-        common += self._begins
-        cells += common if len(shared) == 1 else common.repeat(sizes, axis=0)
-        places = cells.astype(np.int64)
+        return self.in_cells(cells + (common if len(shared) == 1 else common.repeat(sizes, axis=0)))
+
+    def in_cells(self, cells: Numbers) -> Numbers:
+        """What lies in these cells of each template, added up by row."""
+        places = (cells + self._begins).astype(np.int64)
         found = self._dense.take(places[:, : self._plain], axis=0).sum(axis=1, dtype=np.float64)
         found = found.reshape(len(cells), self._answers)
         if self._plain < places.shape[1] and len(self._far_cells):
@@ -135,14 +137,15 @@ class Scorer:
         return _Plan(
             [(fact, self._ids[fact].get) for fact in around],
             [(fact, self._ids[fact].get) for fact in here],
-            self._stacked(around),
-            self._stacked(here),
+            self.strides(around),
+            self.strides(here),
         )
 
-    def _stacked(self, facts: Sequence[str]) -> Numbers:
+    def strides(self, facts: Sequence[str]) -> Numbers:
+        """How far apart the cells of following values of these facts lie in each template; 0 where it holds none."""
         if not facts:
             return np.zeros((0, len(self._order)))
-        return np.stack([self._strides[fact] for fact in facts])
+        return np.stack([self._strides.get(fact, np.zeros(len(self._order))) for fact in facts])
 
 
 def scorer(weights: Mapping[str, float], templates: Templates) -> Scorer:

@@ -29,9 +29,7 @@ def candidates(scene: Scene, n: int) -> list[int]:
     found = [
         k
         for k in range(max(0, first - LEFT), min(len(tokens), last + RIGHT))
-        if free[k]
-        and not _is_empty(scene, k)
-        and (not personal or may_be_counted_in_persons(lemma(tokens[k].text)))
+        if free[k] and not _is_empty(scene, k) and (not personal or may_be_counted_in_persons(lemma(tokens[k].text)))
     ]
     quantity = scene.quantities[n]
     own = quantity.classifier or (quantity.unit_span if quantity.unit == "count" else None)

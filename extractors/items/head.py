@@ -1,127 +1,71 @@
 """Which word is the head of the item? The facts that speak for and against each candidate."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import takewhile
 
 from ..distance import near
 from ..lemma import lemma
 from .affinity import affinity, strength
-from .candidates import LEFT, head_words
-from .head_templates import of_carried, of_classifier, of_noun
-from .outward import ways
+from .candidates import LEFT, candidates, head_words
+from .outward import Way, ways
 from .scene import Scene
-from .sort import counts_people, may_be_counted_in_persons, noun_kind, unit_sort
-from .told import Told, items_before, persons_before
+from .sort import counts_people, noun_kind, unit_sort
+from .word import word
 
 NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 22)  # distances in words, coarser the farther
 _NEAR = [near(distance, NEAR) for distance in range(LEFT + 1)]
 _AHEAD = 14  # words after the quantity in which its verb is looked for
 _PHRASES = 3  # phrases before the quantity that may leave little to the other side
 
-Facts = dict[str, str]
-Columns = dict[str, list[str]]
-"""Facts of several candidates: for each fact its values, in the order of the candidates."""
+Facts = Mapping[str, str]
+
+# The facts of a noun, in parts: of the word, of the words beside it, of the way to it, of its place.
+WORD = ("word", "like", "tag", "noun_share", "kind", "affinity", "grade")
+BESIDE = (
+    *("inside", "governor", "closing", "previous", "previous2", "previous_word"),
+    *("next", "next_word", "sign", "start"),
+)
+PLACE = ("side", "at", "rival", "near", "gap", "owned")
+NOUN = (WORD, BESIDE, Way._fields, PLACE)
+
+Noun = tuple[tuple[str, ...], tuple[str, ...], Way, tuple[str, ...]]
+"""The values of `NOUN`."""
 
 
 class Head:
-    """The candidates of one quantity, with the facts that they share and those of each."""
+    """The candidates of one quantity: nouns beside it and words of its own, and the facts that they share."""
 
-    def __init__(self, scene: Scene, n: int, told: Sequence[Told]) -> None:
-        self.scene, self.n, self.told = scene, n, told
+    def __init__(self, scene: Scene, n: int) -> None:
+        self.scene, self.n = scene, n
         self.first, self.last = scene.spans[n]
         self.sort = unit_sort(scene, n)
         self.personal = counts_people(scene, n)
-        self.affinity_sort = "person" if self.personal else self.sort.rstrip("+")
-        self.before, self.after = ways(scene, n)
-        self.shared: Facts = self._around() | self._rivals() | self._told_last()
+        found = candidates(scene, n)
+        self.nouns = [k for k in found if not self.first <= k < self.last]
+        self.own = found[len(self.nouns) :]
+        self._affinity_sort = "person" if self.personal else self.sort.rstrip("+")
+        self._before, self._after = ways(scene, n)
+        self._left, self._right = ("L", self.sort + "L"), ("R", self.sort + "R")
+        self._best_left, self._best_right = self._rivals()
+        self.shared: Facts = self._around() | {"best_left": self._best_left, "best_right": self._best_right}
 
-    def features(self, k: int) -> list[str]:
-        """The features of taking token `k` as the head."""
-        if self.first <= k < self.last:
-            return of_classifier(self.shared | self.classifier(k))
-        return of_noun(self.shared | {name: values[0] for name, values in self.nouns([k]).items()})
-
-    def carried_features(self) -> list[tuple[Told, list[str]]]:
-        """The items of the figures before that may be meant again, each with its features."""
-        ones, facts = self.carried()
-        return [(one, of_carried(self.shared | {name: facts[name][i] for name in facts})) for i, one in enumerate(ones)]
+    def noun(self, k: int) -> Noun:
+        """The facts of token `k` before or after the quantity."""
+        scene, owned = self.scene, self._owned(k)
+        text, beside = scene.tokens[k].text, _beside(scene, k)
+        if k < self.first:
+            distance, gap = self.first - k - 1, self.first - scene.chunk_end[k]
+            place = (*self._left, self._best_right, _NEAR[distance], _NEAR[gap], owned)
+            return _word(text, self._affinity_sort, 1), beside, self._before[k], place
+        place = (*self._right, self._best_left, _NEAR[k - self.last], "0", owned)
+        return _word(text, self._affinity_sort, 0), beside, self._after[k], place
 
     def classifier(self, k: int) -> Facts:
         """The facts of token `k` of the quantity itself."""
         return {"word": lemma(self.scene.tokens[k].text)}
 
-    def nouns(self, ks: Sequence[int]) -> Columns:
-        """The facts of tokens `ks` before and after the quantity."""
-        scene, first, last = self.scene, self.first, self.last
-        signs, names, tokens, chunk, chunk_end = scene.signs, scene.names, scene.tokens, scene.chunk, scene.chunk_end
-        at = {"L": self.sort + "L", "R": self.sort + "R"}
-        rival = {"L": self.shared["best_right"], "R": self.shared["best_left"]}
-        words = [scene.words[k] for k in ks]
-        nouns = [lemma(tokens[k].text) for k in ks]
-        sides = ["L" if k < first else "R" for k in ks]
-        starts, ends = [chunk[k] for k in ks], [chunk_end[k] for k in ks]
-        ways = [self.before[k] if k < first else self.after[k] for k in ks]
-        grades = [affinity(noun, self.affinity_sort) for noun in nouns]
-        told = [self._told_before(noun) for noun in nouns]
-        return {
-            "side": sides,
-            "at": [at[side] for side in sides],
-            "near": [_NEAR[first - k - 1 if k < first else k - last] for k in ks],
-            "rank": [way.rank for way in ways],
-            "group": [way.group for way in ways],
-            "inside": [str(min(k - start, 3)) for k, start in zip(ks, starts, strict=True)],
-            "governor": [signs[start - 1] for start in starts],
-            "closing": [signs[end] for end in ends],
-            "gap": [_NEAR[max(first - end, 0)] for end in ends],
-            "previous": [signs[k - 1] for k in ks],
-            "previous2": [signs[k - 2] for k in ks],
-            "previous_word": [names[k - 1] for k in ks],
-            "next": [signs[k + 1] for k in ks],
-            "next_word": [names[k + 1] for k in ks],
-            "sign": [signs[k] for k in ks],
-            "word": nouns,
-            "like": [word.like for word in words],
-            "tag": [word.tag for word in words],
-            "noun_share": [word.noun_share for word in words],
-            "kind": [noun_kind(noun) for noun in nouns],
-            "affinity": [after + before for after, before in grades],
-            "grade": [before if side == "L" else after for side, (after, before) in zip(sides, grades, strict=True)],
-            "rival": [rival[side] for side in sides],
-            "owned": [self._owned(k) for k in ks],
-            "start": ["1" if not start or tokens[start - 1].text in ":«" else "0" for start in starts],
-            "was": [was for was, _ in told],
-            "was_here": [here for _, here in told],
-            "path": [way.path for way in ways],
-            "verbs": [way.verbs for way in ways],
-            "numbers": [way.numbers for way in ways],
-            "preposition": [way.preposition for way in ways],
-        }
-
-    def carried(self) -> tuple[list[Told], Columns]:
-        """The items of the figures before that may be meant again, and their facts."""
-        offered = items_before(self.told)
-        if self.personal:
-            offered = [(steps, one) for steps, one in offered if may_be_counted_in_persons(one.head)]
-            told = {one.item for _, one in offered}
-            offered += [(n, one) for n, one in enumerate(persons_before(self.scene)) if one.item not in told]
-        first_same = next((steps for steps, one in offered if one.sort == self.sort), -1)
-        ones = [one for _, one in offered]
-        here = [one.scene is self.scene for one in ones]
-        return ones, {
-            "word": [one.head for one in ones],
-            "kind": [noun_kind(one.head) for one in ones],
-            "how": [one.how for one in ones],
-            "steps": [str(steps) for steps, _ in offered],
-            "same": ["same" if one.sort == self.sort else one.sort for one in ones],
-            "where": ["here" if is_here else "before" for is_here in here],
-            "distance": [
-                near(self.first - self.scene.spans[one.n][1], NEAR) if is_here else "x"
-                for one, is_here in zip(ones, here, strict=True)
-            ],
-            "first_same": [str(first_same == steps) for steps, _ in offered],
-        }
-
-    def _around(self) -> Facts:
+    def _around(self) -> dict[str, str]:
         """The quantity and the words beside it."""
         scene, first, last = self.scene, self.first, self.last
         signs, names, tokens = scene.signs, scene.names, scene.tokens
@@ -151,38 +95,18 @@ class Head:
             "noun_kind": noun_kind(noun_lemma),
             # «از این تعداد ۲۰ نفر», «۵ مورد آن‌ها»
             "pointing": "".join(word for word in beside if word in head_words()["pointing"]),
-            "left": str(min(3, len(self.before))),
+            "left": str(min(3, len(self._before))),
         }
 
-    def _rivals(self) -> Facts:
+    def _rivals(self) -> tuple[str, str]:
         """How strongly the best noun of either side is drawn to such quantities: one leaves little to the other."""
-        near_left = takewhile(lambda k: int(self.before[k].group) < _PHRASES, self.before)
-        near_right = takewhile(lambda k: k < self.last + 2, self.after)
-        return {"best_right": self._best(near_right, 0), "best_left": self._best(near_left, 1)}
+        near_left = takewhile(lambda k: int(self._before[k].group) < _PHRASES, self._before)
+        near_right = takewhile(lambda k: k < self.last + 2, self._after)
+        return self._best(near_left, 1), self._best(near_right, 0)
 
     def _best(self, ks: Iterable[int], side: int) -> str:
-        grades = [affinity(lemma(self.scene.tokens[k].text), self.affinity_sort)[side] for k in ks]
+        grades = [affinity(lemma(self.scene.tokens[k].text), self._affinity_sort)[side] for k in ks]
         return max(grades, key=strength, default="-")
-
-    def _told_last(self) -> Facts:
-        """How the figure before got its item, and what stands between: lists go on as they began."""
-        if not self.told:
-            return {"last_how": "-", "join": "-"}
-        last, scene = self.told[-1], self.scene
-        how = last.how + ("=" if last.sort == self.sort else "~")
-        if last.scene is not scene:
-            return {"last_how": how, "join": "other"}
-        gap = range(scene.spans[last.n][1], self.first)
-        if len(gap) <= 3:
-            return {"last_how": how, "join": "".join(scene.signs[j] for j in gap)}
-        return {"last_how": how, "join": "near" if len(gap) < 9 else "far"}
-
-    def _told_before(self, noun: str) -> tuple[str, str]:
-        """Whether one of the figures before counts the same: how far back, of the same sort, in the same sentence."""
-        for steps, one in enumerate(reversed(self.told[-4:])):
-            if one.head == noun:
-                return f"{steps}{one.sort == self.sort}", str(one.scene is self.scene)
-        return "-", "-"
 
     def _owned(self, k: int) -> str:
         """Whether token k follows another quantity, whose item it mostly is, and whether that has the same unit."""
@@ -190,3 +114,28 @@ class Head:
         if other in (-1, self.n):
             return "-"
         return "same" if self.scene.quantities[other].unit == self.scene.quantities[self.n].unit else "other"
+
+
+@lru_cache(maxsize=32768)
+def _word(text: str, sort: str, side: int) -> tuple[str, ...]:
+    """What the word says by itself beside quantities of `sort`: `side` is 0 after them, 1 before."""
+    noun, known = lemma(text), word(text, "word")
+    grades = affinity(noun, sort)
+    return noun, known.like, known.tag, known.noun_share, noun_kind(noun), grades[0] + grades[1], grades[side]
+
+
+def _beside(scene: Scene, k: int) -> tuple[str, ...]:
+    """The words beside token k, and where it stands in its phrase."""
+    signs, names, start = scene.signs, scene.names, scene.chunk[k]
+    return (
+        str(min(k - start, 3)),
+        signs[start - 1],
+        signs[scene.chunk_end[k]],
+        signs[k - 1],
+        signs[k - 2],
+        names[k - 1],
+        signs[k + 1],
+        names[k + 1],
+        signs[k],
+        "1" if not start or scene.tokens[start - 1].text in ":«" else "0",
+    )

@@ -151,5 +151,3 @@ best_right sort same
 best_left sort same
 """,
 )
-
-TEMPLATES = {"noun": of_noun, "classifier": of_classifier, "carried": of_carried}

@@ -1,5 +1,6 @@
 """Figures told before in the article, whose items may be meant again: «۲۴ هزار هکتار گندم … که ۱۰ هزار هکتار آن …»."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..lemma import lemma
@@ -38,7 +39,7 @@ def how_found(scene: Scene, n: int, head: int) -> str:
     return "L" if head < first else "R0" if head == last else "R"
 
 
-def items_before(told: list[Told]) -> list[tuple[int, Told]]:
+def items_before(told: Sequence[Told]) -> list[tuple[int, Told]]:
     """The items told last, each once, the nearest first, with how many others lie between."""
     seen: dict[str, Told] = {}
     for one in reversed(told[-REACH:]):
