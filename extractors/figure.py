@@ -5,7 +5,7 @@ from decimal import localcontext
 from .context import fill_context
 from .document import Document
 from .draft import Draft, Span
-from .items import Item, Told, find_item, read_scene
+from .items import Item, Told, find_item, read_scene, weigh
 from .kinds.catalogue import Catalogue, builtin_catalogue
 from .kinds.kind import kind_of
 from .numerals.numeral import EXACT, read_numerals
@@ -13,7 +13,6 @@ from .quantities.quantity import Quantity
 from .quantities.series import by_sentence, quantities
 from .quantities.unit import load_units
 from .statuses import status_of, statuses_of
-from .tokenized import Tokenized
 
 
 def extract(document: Document | str, catalogue: Catalogue | None = None) -> list[Draft]:
@@ -31,23 +30,24 @@ def read_figures(document: Document | str, catalogue: Catalogue) -> list[Draft]:
     its cues tell it."""
     document = Document(document) if isinstance(document, str) else document
     units = load_units(catalogue.units) if catalogue.units else None
-    drafts: list[Draft] = []
     told: list[Told] = []
     with localcontext(EXACT):
         found = quantities(document.tokenized, read_numerals(document.text, document.pieces), units)
-    for span, here in by_sentence(document.text, found):
-        if any(quantity.numeral.reading == "cardinal" for quantity in here):
-            drafts.extend(_figures(document.tokenized, span, here, told, catalogue))
-    return drafts
-
-
-def _figures(read: Tokenized, span: Span, here: list[Quantity], told: list[Told], catalogue: Catalogue) -> list[Draft]:
-    """The figures of one sentence."""
-    scene = read_scene(read, *span, here)
-    return [
-        _draft(read.text, span, quantity, find_item(read.text, scene, n, told), catalogue)
-        for n, quantity in enumerate(here)
+    scenes = [
+        (span, read_scene(document.tokenized, *span, here))
+        for span, here in by_sentence(document.text, found)
+        if any(quantity.numeral.reading == "cardinal" for quantity in here)
+    ]
+    figures = [
+        (span, scene, n)
+        for span, scene in scenes
+        for n, quantity in enumerate(scene.quantities)
         if quantity.numeral.reading == "cardinal"
+    ]
+    weighed = weigh((scene, n) for _, scene, n in figures)
+    return [
+        _draft(document.text, span, scene.quantities[n], find_item(one, told), catalogue)
+        for (span, scene, n), one in zip(figures, weighed, strict=True)
     ]
 
 
