@@ -14,6 +14,7 @@ from typing import Any
 import regex
 
 from ..token import Token
+from ..word_table import WordTable
 
 HERE = Path(__file__).parent
 _FOLD = str.maketrans({"آ": "ا", "ئ": "ی", "ؤ": "و", "أ": "ا", "إ": "ا", "ۀ": "ه", "ة": "ه", "ي": "ی", "ك": "ک"})
@@ -45,7 +46,10 @@ def fold(text: str) -> str:
 
 def key_of(name: str) -> str:
     """A name without spaces and marks, folded: «خرم آباد», «خرم‌آباد» and «خرماباد» are one."""
-    return str(_MARKS.sub("", fold(name)))
+    return _keys[name]
+
+
+_keys = WordTable(lambda name: str(_MARKS.sub("", fold(name))))
 
 
 @cache
@@ -79,7 +83,7 @@ def breaks_of(name: str) -> frozenset[int]:
 
 
 class Gazetteer:
-    """All names by key, and the beginnings of keys at which a search goes on."""
+    """All names by key, the beginnings of keys at which a search goes on, and the first parts of names."""
 
     def __init__(self) -> None:
         self.names: dict[str, Name] = {}
@@ -91,6 +95,8 @@ class Gazetteer:
             breaks = breaks_of(phrase) | (known.breaks if known else frozenset())
             self.names[key_of(phrase)] = Name(phrase, (), frozenset(), breaks=breaks)
         self.begins = frozenset(key[:n] for key in self.names for n in range(1, len(key) + 1))
+        parts = {key[:n] for key, name in self.names.items() for n in (*name.breaks, len(key))}
+        self.first_parts = frozenset(parts - {""})
 
     def find(self, name: str) -> Name | None:
         """What `name`, spelled anyhow, stands for."""
@@ -98,6 +104,8 @@ class Gazetteer:
 
     def at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
         """The longest name that begins at the k-th token, with the token after its last."""
+        if k >= len(tokens) or key_of(tokens[k].text) not in self.first_parts:
+            return None
         for end, key in longest(tokens, k, self.names, self.begins):
             broken: set[int] = set()
             done = 0

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from ..document import Document
 from ..draft import Draft, Span
 from ..items.word_class import word_class
-from ..token import Token, tokenize
+from ..token import Token
 from .gazetteer import IRAN, key_of
-from .landscape import Entity, Landscape, headline
+from .landscape import Entity, Landscape
 
 LINK = 3  # words between a place and a number that are told by name
 MOST_WORDS = 20  # of a headline
@@ -61,11 +61,11 @@ class View:
         self.groups = {e.key: group_of(e) for e in entities}
         self.home = few(sum(1 for g in self.groups.values() if g in HOME), 5)
         self.abroad = few(sum(1 for g in self.groups.values() if g in ("abroad", "region")), 3)
-        words = {t.text for t in tokenize(headline(document)) if t.sort == "word"}
+        words = {t.text for t in landscape.headline.tokens if t.sort == "word"}
         self.headline = tuple(f"#{word}" for word in sorted(words))[:MOST_WORDS]
         self.lead = landscape.spots[0].mention.key if landscape.spots else ""
         titled = "+".join(sorted({self.groups[e.key] for e in self.titled})) or "-"
-        self.title = titled if headline(document) else "absent"
+        self.title = titled if landscape.headline.text else "absent"
 
     def sentence(self, span: Span) -> Sentence:
         found = self._sentences.get(span)
@@ -97,6 +97,6 @@ def group_of(entity: Entity) -> str:
         return "abroad"
     if entity.level == "other":
         return entity.form if entity.form in ("part", "joint") else "site"
-    if entity.level in ("county", "city") and "province" in entity.known and not entity.cues:
+    if entity.level in ("county", "city") and "province" in entity.known and not entity.cued:
         return "province"
     return entity.level
