@@ -1,4 +1,4 @@
-"""Features of the candidates in two readings: the first looks at each figure alone, the second at its neighbours too.
+"""What is known of the candidates in two readings: the first looks at each figure alone, the second at its neighbours.
 
 A place is carried from figure to figure, forwards («همدان … ۴۰ مدرسه … ۲۰ خانه») and back from the text to a headline;
 so what the first reading chose for the figures around, and how often in the document, are facts of the second.
@@ -7,72 +7,92 @@ so what the first reading chose for the figures around, and how often in the doc
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from .candidate import Candidate
+from ..scorer import Group
+from .candidate import Offer
 from .templates import again_none, again_place, of_none, of_place
 
 Row = list[str]
 AROUND = 6  # figures to either side that speak for each other
 
 
-def first_features(offered: Sequence[Candidate]) -> list[Row]:
+def first_features(offer: Offer) -> list[Row]:
     """The features of the candidates of one figure, in the first reading."""
+    rows = []
+    for one in offer.candidates:
+        templates, group = (of_none, "n") if one.key is None else (of_place, one.facts["group"])
+        words = [f"{group} {word}" for word in (*offer.headline, *sorted(offer.words))] if one.wordy else []
+        rows.append(templates({**offer.facts, **one.facts}) + words)
+    return rows
+
+
+def second_features(
+    offers: Sequence[Offer], rows: Sequence[Sequence[Row]], likely: Sequence[Sequence[float]]
+) -> list[list[Row]]:
+    """The features of the candidates of all figures in the second reading, given the chances of the first."""
     return [
-        of_none(one.facts) + [f"n {word}" for word in one.words]
-        if one.key is None
-        else of_place(one.facts) + [f"{one.facts['group']} {word}" for word in one.words]
-        for one in offered
+        [
+            row + (again_none if one.key is None else again_place)({**shared, **own})
+            for one, row, own in zip(offer.candidates, here, facts, strict=True)
+        ]
+        for offer, here, (shared, facts) in zip(offers, rows, second_facts(offers, likely), strict=True)
     ]
 
 
 def grade(chance: float) -> str:
     """A chance in words."""
-    return next((str(least)[2:] for least in (0.9, 0.7, 0.5, 0.3, 0.1) if chance >= least), "0")
+    return next((told for least, told in _GRADES if chance >= least), "0")
 
 
-def second_features(
-    offered: Sequence[Sequence[Candidate]], rows: Sequence[Sequence[Row]], likely: Sequence[Sequence[float]]
-) -> list[list[Row]]:
-    """The features of the candidates of all figures in the second reading, given the chances of the first."""
-    best = [max(range(len(one)), key=one.__getitem__) for one in likely]
-    keys = [offered[n][k].key for n, k in enumerate(best)]
-    groups = [offered[n][k].facts["group"] for n, k in enumerate(best)]
-    sure = [grade(likely[n][k]) for n, k in enumerate(best)]
+_GRADES = tuple((least, str(least)[2:]) for least in (0.9, 0.7, 0.5, 0.3, 0.1))
+
+
+def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> list[Group]:
+    """The facts of the second reading beside those of the first: of each figure, and of each of its candidates."""
+    chosen = [offer.candidates[one.index(max(one))] for offer, one in zip(offers, likely, strict=True)]
+    keys = [one.key for one in chosen]
+    groups = ["^", *(one.facts["group"] for one in chosen), "$"]
+    sure = ["^", *(grade(max(one)) for one in likely)]
+    joins = [*(offer.facts["join"] for offer in offers), "$"]
     total = len(keys)
-    found: list[list[Row]] = []
-    for n, cands in enumerate(offered):
-        before, after = n - 1, n + 1
-        around = range(max(0, n - AROUND), min(total, n + AROUND + 1))
-        often = Counter(keys[k] for k in around)
-        mass: dict[str | None, float] = defaultdict(float)
-        for k in around:
-            for one, chance in zip(offered[k], likely[k], strict=True):
-                mass[one.key] += chance
-        here: list[Row] = []
-        for one, row, chance in zip(cands, rows[n], likely[n], strict=True):
-            facts = one.facts | {
+    figures = "1" if total == 1 else "few" if total < 5 else "many"
+    found: list[Group] = []
+    for n, offer in enumerate(offers):
+        first, last = max(0, n - AROUND), min(total, n + AROUND + 1)
+        often, mass = Counter(keys[first:last]), _mass(offers[first:last], likely[first:last])
+        shared = {
+            **offer.facts,
+            "previous_group": groups[n],
+            "previous_sure": sure[n],
+            "next_group": groups[n + 2],
+            "next_join": joins[n + 1],
+            "figures": figures,
+        }
+        own = [
+            {
+                **one.facts,
                 "chance": grade(chance),
-                "previous": _same(keys, before, one.key),
-                "previous_group": groups[before] if before >= 0 else "^",
-                "previous_sure": sure[before] if before >= 0 else "^",
+                "previous": _same(keys, n - 1, one.key),
                 "previous2": _same(keys, n - 2, one.key),
-                "next": _same(keys, after, one.key),
-                "next_group": groups[after] if after < total else "$",
-                "next_join": _join_of(offered, after),
-                "often": str(round(6 * often[one.key] / len(around))),
-                "mass": str(round(8 * mass[one.key] / len(around))),
-                "figures": "1" if total == 1 else "few" if total < 5 else "many",
+                "next": _same(keys, n + 1, one.key),
+                "often": str(round(6 * often[one.key] / (last - first))),
+                "mass": str(round(8 * mass[one.key] / (last - first))),
             }
-            here.append(row + (again_none if one.key is None else again_place)(facts))
-        found.append(here)
+            for one, chance in zip(offer.candidates, likely[n], strict=True)
+        ]
+        found.append((shared, own))
     return found
+
+
+def _mass(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> dict[str | None, float]:
+    """The chances of each place in all."""
+    mass: dict[str | None, float] = defaultdict(float)
+    for offer, chances in zip(offers, likely, strict=True):
+        for one, chance in zip(offer.candidates, chances, strict=True):
+            mass[one.key] += chance
+    return mass
 
 
 def _same(keys: Sequence[str | None], n: int, key: str | None) -> str:
     if n < 0 or n >= len(keys):
         return "-"
     return "same" if keys[n] == key else "none" if keys[n] is None else "other"
-
-
-def _join_of(offered: Sequence[Sequence[Candidate]], n: int) -> str:
-    """How figure `n` follows the one before it."""
-    return offered[n][0].facts["join"] if n < len(offered) else "$"
