@@ -73,15 +73,11 @@ class _Reader:
         self.after_item = around.after_item()
         self.spots = view.landscape.spots
         self.number = view.number(self.draft)
-        self.rank = {key: few(r, 4) for r, key in enumerate(around.top)}
-        self.rank_before = {key: few(r, 3) for r, key in enumerate(around.before)}
-        self.rank_after = {key: few(r, 3) for r, key in enumerate(around.after)}
-        self.rank_earlier = {key: few(r, 4) for r, key in enumerate(around.earlier)}
+        self.before, self.after, self.earlier = list(around.before), list(around.after), list(around.earlier)
 
     def offer(self) -> Offer:
         view, around = self.view, self.around
-        keys = [*list(around.before)[:MOST_HERE], *list(around.after)[:MOST_HERE], *around.earlier]
-        keys += [entity.key for entity in (*view.titled[:4], *view.top)] + around.top[:3]
+        keys = self.before[:MOST_HERE] + self.after[:MOST_HERE] + self.earlier + view.mostly + around.top[:3]
         found = [Candidate(None, "", "", {"group": "none"}, wordy=True)]
         found += [self._candidate(view.landscape.entities[key]) for key in dict.fromkeys(keys)]
         if IRAN_KEY not in keys:
@@ -92,7 +88,7 @@ class _Reader:
     def _shared(self) -> dict[str, str]:
         """What is the same for all candidates."""
         draft, view, around = self.draft, self.view, self.around
-        groups = {view.groups[key] for key in (*around.before, *around.after)}
+        groups = {view.groups[key] for key in self.before + self.after}
         top = around.top[0] if around.top else None
         return {
             "kind": draft.kind,
@@ -100,14 +96,14 @@ class _Reader:
             "status": draft.status,
             "item": head_of(draft.item),
             "join": self._join(),
-            "here_n": few(len(around.before), 2) + few(len(around.after), 2),
+            "here_n": few(len(self.before), 2) + few(len(self.after), 2),
             "here_iran": "1" if "iran" in groups else "0",
             "here_home": "1" if groups & HOME else "0",
             "here_abroad": "1" if "abroad" in groups or "region" in groups else "0",
             "home": view.home,
             "abroad": view.abroad,
             "titled": view.title,
-            "earlier_n": few(len(around.earlier), 3),
+            "earlier_n": few(len(self.earlier), 3),
             "share": "-" if top is None else around.share(top),
             "topmost": "-" if top is None else view.groups[top],
             "said": few(self.number, 3),
@@ -146,7 +142,7 @@ class _Reader:
         facts = {
             **(self.view.facts.get(key) or self.view.facts_of(entity)),
             "where": where,
-            "top": self.rank.get(key, "-"),
+            "top": str(around.top.index(key)) if key in around.top else "-",
             "mine": around.share(key) if entity.spots else "-",
             "inside": self._inside(entity),
             **(_NOT_HERE if spot is None else self._here(key, spot)),
@@ -161,7 +157,7 @@ class _Reader:
         """Whether the place is the province of one told here, or lies in one that is named most."""
         entities = self.view.landscape.entities
         if self.view.groups.get(entity.key) == "province":
-            here = (*self.around.before, *self.around.after)
+            here = self.before + self.after
             return "wide" if any(k != entity.key and entity.name in entities[k].within for k in here) else "-"
         top = self.around.top[:3]
         if entity.within and any(k != entity.key and entities[k].name in entity.within for k in top):
@@ -186,7 +182,7 @@ class _Reader:
             "word": governor.word,
             "path": self.around.words.between(start, end),
             "link": self.around.words.link(start, end),
-            "rank": (self.rank_before if left else self.rank_after)[key],
+            "rank": few((self.before if left else self.after).index(key), 3),
             "between": few(between, 2) + few(figures, 2),
         }
 
@@ -198,5 +194,5 @@ class _Reader:
             "eform": mention.form,
             "egov": governor.sort,
             "eprep": governor.preposition,
-            "erank": self.rank_earlier[key],
+            "erank": few(self.earlier.index(key), 4),
         }

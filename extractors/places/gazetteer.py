@@ -5,7 +5,7 @@ Iran's come from a table made of its divisions (`iran.tsv.gz`, see GAZETTEER.md)
 
 import gzip
 import tomllib
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -64,19 +64,6 @@ def doubtful_words() -> frozenset[str]:
     return frozenset(words()["not"]["doubtful"].split())
 
 
-def longest(tokens: Sequence[Token], k: int, names: Mapping[str, Any], begins: Container[str]) -> list[tuple[int, str]]:
-    """The keys of `names` that tokens from the k-th on spell, the longest first, each with the token after its last."""
-    found: list[tuple[int, str]] = []
-    key = ""
-    for j in range(k, min(len(tokens), k + LONGEST)):
-        key += key_of(tokens[j].text)
-        if key not in begins:
-            break
-        if key in names:
-            found.append((j + 1, key))
-    return found[::-1]
-
-
 def breaks_of(name: str) -> frozenset[int]:
     """Where a name may be broken by a space or ZWNJ, counted in its key."""
     return frozenset(len(key_of(name[:k])) for k, letter in enumerate(name) if letter in " \u200c-")
@@ -104,17 +91,18 @@ class Gazetteer:
 
     def at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
         """The longest name that begins at the k-th token, with the token after its last."""
-        if k >= len(tokens) or key_of(tokens[k].text) not in self.first_parts:
+        if k >= len(tokens) or _keys[tokens[k].text] not in self.first_parts:
             return None
-        for end, key in longest(tokens, k, self.names, self.begins):
-            broken: set[int] = set()
-            done = 0
-            for token in tokens[k:end]:
-                broken.add(done)
-                done += len(key_of(token.text))
-            if broken - {0} <= self.names[key].breaks:
-                return end, self.names[key]
-        return None
+        found, key, broken = None, "", set[int]()
+        for end, token in enumerate(tokens[k : k + LONGEST], k + 1):
+            key += _keys[token.text]
+            if key not in self.begins:
+                break
+            name = self.names.get(key)
+            if name is not None and broken <= name.breaks:
+                found = end, name
+            broken.add(len(key))
+        return found
 
     def place_at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
         """The same, where that name is one of a place: no adjective, and no phrase that only looks like one."""

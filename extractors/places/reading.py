@@ -4,14 +4,16 @@ A place is carried from figure to figure, forwards («همدان … ۴۰ مدر
 so what the first reading chose for the figures around, and how often in the document, are facts of the second.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from ..scorer import Group
 from .candidate import Offer
 from .templates import again_none, again_place, of_none, of_place
 
 Row = list[str]
+_Counts = defaultdict[str | None, int]
 AROUND = 6  # figures to either side that speak for each other
 
 
@@ -40,25 +42,26 @@ def second_features(
 
 def grade(chance: float) -> str:
     """A chance in words."""
-    return next((told for least, told in _GRADES if chance >= least), "0")
+    return _GRADES[bisect_right(_LEAST, chance)]
 
 
-_GRADES = tuple((least, str(least)[2:]) for least in (0.9, 0.7, 0.5, 0.3, 0.1))
+_LEAST = (0.1, 0.3, 0.5, 0.7, 0.9)
+_GRADES = ("0", "1", "3", "5", "7", "9")
 
 
 def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> list[Group]:
-    """The facts of the second reading beside those of the first: of each figure, and of each of its candidates."""
+    """The facts of the second reading and those of the first: of each figure, and of each of its candidates."""
     chosen = [offer.candidates[one.index(max(one))] for offer, one in zip(offers, likely, strict=True)]
     keys = [one.key for one in chosen]
+    around = [_NOBODY, _NOBODY, *keys, _NOBODY]  # around[n + 2] is the n-th
     groups = ["^", *(one.facts["group"] for one in chosen), "$"]
     sure = ["^", *(grade(max(one)) for one in likely)]
     joins = [*(offer.facts["join"] for offer in offers), "$"]
     total = len(keys)
     figures = "1" if total == 1 else "few" if total < 5 else "many"
     found: list[Group] = []
-    for n, offer in enumerate(offers):
-        first, last = max(0, n - AROUND), min(total, n + AROUND + 1)
-        often, mass = Counter(keys[first:last]), _mass(offers[first:last], likely[first:last])
+    for n, (often, mass, count) in enumerate(_neighbours(offers, likely, keys)):
+        offer, (previous2, previous, _, after) = offers[n], around[n : n + 4]
         shared = {
             **offer.facts,
             "previous_group": groups[n],
@@ -71,11 +74,11 @@ def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> 
             {
                 **one.facts,
                 "chance": grade(chance),
-                "previous": _same(keys, n - 1, one.key),
-                "previous2": _same(keys, n - 2, one.key),
-                "next": _same(keys, n + 1, one.key),
-                "often": str(round(6 * often[one.key] / (last - first))),
-                "mass": str(round(8 * mass[one.key] / (last - first))),
+                "previous": _same(previous, one.key),
+                "previous2": _same(previous2, one.key),
+                "next": _same(after, one.key),
+                "often": str(round(6 * often[one.key] / count)),
+                "mass": str(round(8 * mass[one.key] / (count * _WHOLE))),
             }
             for one, chance in zip(offer.candidates, likely[n], strict=True)
         ]
@@ -83,16 +86,37 @@ def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> 
     return found
 
 
-def _mass(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> dict[str | None, float]:
-    """The chances of each place in all."""
-    mass: dict[str | None, float] = defaultdict(float)
-    for offer, chances in zip(offers, likely, strict=True):
-        for one, chance in zip(offer.candidates, chances, strict=True):
-            mass[one.key] += chance
-    return mass
+_NOBODY = "\n"  # the key where there is no figure: no place has it
+_WHOLE = 1 << 40  # chances are added up as whole numbers, so that what leaves takes away just what it brought
 
 
-def _same(keys: Sequence[str | None], n: int, key: str | None) -> str:
-    if n < 0 or n >= len(keys):
+def _neighbours(
+    offers: Sequence[Offer], likely: Sequence[Sequence[float]], keys: Sequence[str | None]
+) -> Iterator[tuple[_Counts, _Counts, int]]:
+    """For each figure how often each place was chosen around it, the chances of each in all, and of how many figures.
+
+    The counts are the same two each time, and go on with the figures.
+    """
+    often, mass = _Counts(int), _Counts(int)
+    parts = [
+        [(one.key, int(chance * _WHOLE)) for one, chance in zip(offer.candidates, chances, strict=True)]
+        for offer, chances in zip(offers, likely, strict=True)
+    ]
+    for n in range(-AROUND, len(keys)):
+        if n + AROUND < len(keys):
+            often[keys[n + AROUND]] += 1
+            for key, part in parts[n + AROUND]:
+                mass[key] += part
+        if n > AROUND:
+            often[keys[n - AROUND - 1]] -= 1
+            for key, part in parts[n - AROUND - 1]:
+                mass[key] -= part
+        if n >= 0:
+            yield often, mass, min(len(keys), n + AROUND + 1) - max(0, n - AROUND)
+
+
+def _same(chosen: str | None, key: str | None) -> str:
+    """Whether a figure beside got the same place."""
+    if chosen == _NOBODY:
         return "-"
-    return "same" if keys[n] == key else "none" if keys[n] is None else "other"
+    return "same" if chosen == key else "none" if chosen is None else "other"

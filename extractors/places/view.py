@@ -13,6 +13,7 @@ from .landscape import Entity, Landscape
 
 LINK = 3  # words between a place and a number that are told by name
 MOST_WORDS = 20  # of a headline
+MOST_TITLED = 4  # places of a title that are offered to every figure
 IRAN_KEY = key_of(IRAN)
 HOME = frozenset(("province", "county", "city", "village"))
 
@@ -66,8 +67,8 @@ class View:
         self._sentence: tuple[Span, Sentence] = (0, 0), Sentence([])
         entities = list(landscape.entities.values())
         ranked = sorted(entities, key=lambda e: (-len(e.spots) - 2 * e.titles, e.spots[:1] or [-1]))
-        self.top = ranked[:2]
         self.titled = [e for e in entities if e.titles]
+        self.mostly = [e.key for e in (*self.titled[:MOST_TITLED], *ranked[:2])]  # of the title, and named most
         self.groups = {e.key: group_of(e) for e in entities}
         groups = list(self.groups.values())
         self.home = few(sum(map(groups.count, HOME)), 5)
