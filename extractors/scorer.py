@@ -15,6 +15,8 @@ import numpy as np
 from .items.templates import Facts, Templates
 from .table import FINE, MOST_CELLS, Table, read_tables, table_of
 
+MOST_ROWS = 4096  # candidates that are added up at once: beyond, a long document would take memory without need
+
 Group = tuple[Facts, Sequence[Facts]]
 """Facts that some candidates share, and those of each candidate."""
 
@@ -50,8 +52,7 @@ class Scorer:
         self._answers = answers
         self._dense = np.zeros((few, answers), dtype=np.float32)
         self._dense[table.cells[:known]] = table.weights[:known]
-        if answers == 1:
-            self._dense = self._dense[:, 0].copy()
+        self._ones = np.ones(self._plain, dtype=np.float32)
         self._far_cells = table.cells[known:]
         self._far_weights = table.weights[known:].astype(np.float64)
         self._plans: dict[tuple[tuple[str, ...], tuple[str, ...]], _Plan] = {}
@@ -83,6 +84,9 @@ class Scorer:
         rows = sum(sizes)
         if not rows:
             return np.zeros((0, self._answers))
+        if rows > MOST_ROWS and len(groups) > 1:
+            half = len(groups) // 2
+            return np.concatenate([self.sums(groups[:half]), self.sums(groups[half:])])
         plan = self._plan(groups[0][0], next(candidates[0] for _, candidates in groups if candidates))
         ids = [get(facts[name], 0) for _, candidates in groups for facts in candidates for name, get in plan.own]
         own = np.array(ids, dtype=np.float64).reshape(rows, len(plan.own))
@@ -109,8 +113,8 @@ class Scorer:
     def in_cells(self, cells: Numbers) -> Numbers:
         """What lies in these cells of each template, added up by row."""
         places = (cells + self._begins).astype(np.int64)
-        found = self._dense.take(places[:, : self._plain], axis=0).sum(axis=1, dtype=np.float64)
-        found = found.reshape(len(cells), self._answers)
+        # A product with ones adds up faster than `sum`; whole numbers this small are exact as float32.
+        found: Numbers = (self._ones @ self._dense.take(places[:, : self._plain], axis=0)).astype(np.float64)
         if self._plain < places.shape[1] and len(self._far_cells):
             found += self._far(places[:, self._plain :])
         found /= FINE
