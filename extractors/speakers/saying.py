@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from .beginnings import SAYS
 from .lexicon import Lexicon, lexicon, phrase_at
 from .mention import Mention, Reader
 
@@ -30,11 +31,9 @@ def sayings(reader: Reader, mentions: list[Mention]) -> list[Saying]:
     inside = {i for m in mentions for i in range(m.first, m.last)}
     done = 0
     last: Saying | None = None
-    i = 0
-    while i < len(reader.keys):
-        verb = None if i in inside else _verb_end(reader.keys, i, words)
+    for i in [i for i, trait in enumerate(reader.traits) if trait & SAYS and i not in inside]:
+        verb = _verb_end(reader.keys, i, words) if i >= done else None
         if verb is None:
-            i += 1
             continue
         end, how = verb
         by = None if last is not None and last.colon else _subject(mentions, done, i)
@@ -45,7 +44,7 @@ def sayings(reader: Reader, mentions: list[Mention]) -> list[Saying]:
             by = _told(reader, mentions, i)
         last = Saying(i, end, by, how, colon)
         found.append(last)
-        done = i = end
+        done = end
     if not found or all(s.how not in ("verb", "show") for s in found):
         found.extend(_colon(reader, mentions))
     return sorted(found, key=lambda saying: saying.first)
