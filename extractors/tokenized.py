@@ -3,33 +3,60 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from .token import Token, tokenize
+from .token import Sort, Token, columns, tokenize
 
 
 class Tokenized:
-    """A text with its tokens, made when they are first asked for."""
+    """A text with its tokens, made when they are first asked for.
+
+    `words`, `starts`, `ends` and `sorts` are the tokens as lists beside each other: who looks for some words among many
+    asks these, and makes no token.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """What `tokenize(text)` gives."""
-        return tokenize(self.text)
+    def _columns(self) -> tuple[list[str], list[int], list[int], list[Sort]]:
+        return columns(self.text)
 
-    @cached_property
+    @property
+    def words(self) -> list[str]:
+        """The text of each token, marks and numbers as well."""
+        return self._columns[0]
+
+    @property
     def starts(self) -> list[int]:
         """Where each token starts, for a search by place."""
-        return [token.start for token in self.tokens]
+        return self._columns[1]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return self._columns[2]
+
+    @property
+    def sorts(self) -> list[Sort]:
+        """The sort of each token."""
+        return self._columns[3]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """What `tokenize(text)` gives."""
+        return list(map(Token, self.starts, self.ends, self.words, self.sorts))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The first token that starts in text[start:end], and the one after the last."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
     def between(self, start: int, end: int) -> list[Token]:
         """What `tokenize(text, start, end)` gives; a token that reaches over an edge is cut there (هزار|تومانی)."""
-        first, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        first, stop = self.span(start, end)
         tokens = self.tokens[first:stop]
         if tokens and tokens[-1].end > end:
             tokens[-1:] = tokenize(self.text, tokens[-1].start, end)
-        if first and self.tokens[first - 1].end > start:
-            tokens[:0] = tokenize(self.text, start, min(end, self.tokens[first - 1].end))
+        if first and self.ends[first - 1] > start:
+            tokens[:0] = tokenize(self.text, start, min(end, self.ends[first - 1]))
         return tokens
 
 
