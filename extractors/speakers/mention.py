@@ -4,20 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..items.word_class import word_class
-from .beginnings import (
-    ALONE,
-    FIRST_HALVES,
-    GIVEN,
-    GOES_ON,
-    NAMES,
-    OPENS,
-    RARE,
-    ROLE,
-    SECOND_HALF,
-    SOURCE,
-    STANDS,
-    SURNAME,
-)
+from .beginnings import AT_CLAUSE, FIRST_HALVES, MENTION, MENTIONS, ROLE, SOURCE_SORTS, SOURCES
 from .lexicon import phrase_at
 from .names import MOST, family, given, may_be_named, name_end, odd
 from .phrase import QUOTES, Phrases
@@ -28,7 +15,6 @@ MOST_BEFORE_OFFICE = 5  # tokens from a name that none tells to the office behin
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _AFTER_TITLE = QUOTES | {"و", "دوم", "یکم"}  # «حجت‌الاسلام و المسلمین», «سرتیپ دوم»
 _MARKS = frozenset("،؛:,")
-_SOURCES = frozenset(("of_person", "of_report", "of_figures", "of_agent", "bare"))
 _BEFORE_SUBJECT = frozenset(("CCONJ", "SCONJ", "PUNCT", "ADV"))
 
 
@@ -57,11 +43,11 @@ class Reader(Phrases):
         """The mentions, in order, none within another."""
         found: list[Mention] = []
         done = 0
-        for i in self._places():
+        for i, begins in self._places():
             if i < done:
                 continue
-            mention = self._sourced(i) if self.traits[i] & SOURCE else None
-            if mention is None and self._may_open(i):
+            mention = self._sourced(i) if begins & SOURCES else None
+            if mention is None and begins & MENTIONS and (begins & MENTIONS & ~AT_CLAUSE or self._begins(i)):
                 mention = self._mention(i)
             if mention is None or not (mention.name or mention.sort != "name"):
                 continue
@@ -74,26 +60,20 @@ class Reader(Phrases):
             done = max(mention.last, i + 1)
         return self.together(found)
 
-    def _places(self) -> list[int]:
-        """Where a mention may begin, as far as single words tell."""
-        places = {i for i, trait in enumerate(self.traits) if trait & OPENS}
-        for i in [i for i, trait in enumerate(self.traits) if trait & (ROLE | SECOND_HALF)]:
-            places.update(range(max(0, i - MOST_BEFORE_OFFICE), i))
+    def _places(self) -> list[tuple[int, int]]:
+        """Where a mention may begin, and what does: as single words tell, the model, the surnames known, and before an
+        office."""
+        places = {i: begins for i, begins in enumerate(self.begins) if begins & (SOURCES | MENTIONS)}
+        more = {*self.persons, *self.bodies}
         if not self.known.isdisjoint(self.keys):
-            places.update(i for i, k in enumerate(self.keys) if k in self.known)
-        return sorted(places.union(self.persons, self.bodies))
-
-    def _may_open(self, i: int) -> bool:
-        """Whether a mention without a source may begin at token `i`, as far as it and the next word tell."""
-        own, after = self.traits[i], self.traits[i + 1] if i + 1 < len(self.traits) else 0
-        if own & STANDS or (own & GIVEN and after & GOES_ON) or (own & RARE and after & SURNAME):
-            return True
-        if i in self.persons or i in self.bodies or self.keys[i] in self.known or (own & NAMES and after & SECOND_HALF):
-            return True
-        if not self._begins(i):
-            return False
-        near = self.traits[i + 1 : i + 1 + MOST_BEFORE_OFFICE]
-        return bool(own & ALONE or after & SECOND_HALF) or any(trait & ROLE for trait in near)
+            more.update(i for i, k in enumerate(self.keys) if k in self.known)
+        for office in [i for i, bits in enumerate(self.bits) if bits & ROLE]:
+            more.update(filter(self._begins, range(max(0, office - MOST_BEFORE_OFFICE), office)))
+        if not more:
+            return list(places.items())
+        for i in more:
+            places[i] = places.get(i, 0) | MENTION
+        return sorted(places.items())
 
     def _free(self, i: int) -> bool:
         """Whether nothing before token `i` governs what begins there."""
@@ -117,7 +97,7 @@ class Reader(Phrases):
     def _sourced(self, i: int) -> Mention | None:
         """«به گفته او», «بر اساس آمار بانک مرکزی»: who follows."""
         opening = phrase_at(self.keys, i)
-        if opening is None or opening[0] not in _SOURCES:
+        if opening is None or opening[0] not in SOURCE_SORTS:
             return None
         source, j = opening
         limit = min(len(self.keys), j + MOST_FILLERS)

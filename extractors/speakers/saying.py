@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .beginnings import SAYS
+from .beginnings import SAYINGS
 from .lexicon import Lexicon, lexicon, phrase_at
 from .mention import Mention, Reader
 
@@ -28,10 +28,9 @@ def sayings(reader: Reader, mentions: list[Mention]) -> list[Saying]:
     """The sayings of a sentence, in order."""
     words = lexicon()
     found = [Saying(m.first, m.last, m, m.source, False) for m in mentions if m.source]
-    inside = {i for m in mentions for i in range(m.first, m.last)}
     done = 0
     last: Saying | None = None
-    for i in [i for i, trait in enumerate(reader.traits) if trait & SAYS and i not in inside]:
+    for i in _places(reader, mentions):
         verb = _verb_end(reader.keys, i, words) if i >= done else None
         if verb is None:
             continue
@@ -48,6 +47,13 @@ def sayings(reader: Reader, mentions: list[Mention]) -> list[Saying]:
     if not found or all(s.how not in ("verb", "show") for s in found):
         found.extend(_colon(reader, mentions))
     return sorted(found, key=lambda saying: saying.first)
+
+
+def _places(reader: Reader, mentions: list[Mention]) -> list[int]:
+    """Where a verb of saying may begin: in no mention."""
+    places = [i for i, begins in enumerate(reader.begins) if begins & SAYINGS]
+    inside = {i for m in mentions for i in range(m.first, m.last)} if places else ()
+    return [i for i in places if i not in inside]
 
 
 def _subject(mentions: list[Mention], begin: int, verb: int) -> Mention | None:
