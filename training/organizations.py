@@ -1,6 +1,6 @@
 """Learn which body a figure belongs to: `python -m training.organizations [--gold DIR] [--archive FILE] [--check]`.
 
-Writes `extractors/organizations/weights.json.gz`. Deterministic: the same data give the same file.
+Writes `extractors/organizations/weights.npz`. Deterministic: the same data give the same file.
 A figure often has the body of the one before it: the weights are learnt on what a model of the other articles makes of
 those before.
 Figures whose body the rules do not find in the text teach nothing, and are left out.
@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from arqam.extractors import Draft
-from arqam.extractors.organizations.facts import NONE, Figure
-from arqam.extractors.organizations.organization import read, rows_of
+from arqam.extractors.organizations.facts import Figure
+from arqam.extractors.organizations.organization import read
+from arqam.extractors.organizations.ranking import Chances, rows_of
 from arqam.extractors.organizations.scene import Scene, read_scene
+from arqam.extractors.organizations.templates import of_body, of_none
+from arqam.extractors.organizations.told import NONE
 from arqam.extractors.speakers import speakers_of
 from arqam.extractors.weights import Weights
 from arqam.pipeline.evaluation.likeness import alike
@@ -24,7 +26,7 @@ from .contexts import Case, from_archive, from_gold
 from .folds import crossed, left_out, scored
 from .options import options
 from .softmax import Group, fit
-from .weights import save
+from .weights import save_tables
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "organizations"
@@ -37,7 +39,7 @@ class Article:
     """An article's scene, its figures, and the readings of the body of each (None: not annotated)."""
 
     scene: Scene
-    drafts: list[Draft]
+    figures: list[Figure]
     wanted: list[list[str | None] | None]
 
 
@@ -47,7 +49,9 @@ def articles_of(cases: Iterable[Case]) -> list[Article]:
     for document, drafts, wanted in cases:
         speakers = speakers_of(document, drafts)
         spoken = [replace(draft, speaker=speaker) for draft, speaker in zip(drafts, speakers, strict=True)]
-        found.append(Article(read_scene(document), spoken, [slots.get("organization") for slots in wanted]))
+        scene = read_scene(document)
+        figures = [Figure(scene, spoken, n) for n in range(len(spoken))]
+        found.append(Article(scene, figures, [slots.get("organization") for slots in wanted]))
     return found
 
 
@@ -76,10 +80,10 @@ def groups_of(article: Article, told: Sequence[int]) -> list[Group]:
     for n, readings in enumerate(article.wanted):
         if readings is None:
             continue
-        figure = Figure(article.scene, article.drafts, n, told[:n])
-        right = [is_right(article.scene, readings, body) for body in figure.candidates]
+        figure = article.figures[n]
+        right = [is_right(article.scene, readings, body) for body in figure.candidates(told[:n])]
         if None in readings or any(right):
-            rows = [[sys.intern(feature) for feature in row] for row in rows_of(figure)]
+            rows = [[sys.intern(feature) for feature in row] for row in rows_of(figure, told[:n])]
             groups.append((rows, [*right, None in readings]))
     return groups
 
@@ -92,14 +96,21 @@ def learn(articles: Sequence[Article]) -> Weights:
 
 
 def _again(article: Article, weights: Weights) -> list[Group]:
-    return groups_of(article, read(article.scene, article.drafts, weights))
+    return groups_of(article, read(article.figures, partial(chances, weights)))
+
+
+def chances(weights: Weights, figure: Figure, told: Sequence[int]) -> Chances:
+    """How likely each candidate is by weights that are being learnt."""
+    candidates = figure.candidates(told)
+    shares = weights.shares(rows_of(figure, told)) if candidates else [1.0]
+    return dict(zip([*candidates, NONE], shares, strict=True))
 
 
 def measure(articles: Iterable[Article], weights: Weights) -> tuple[int, int, int]:
     """Right, given and wanted bodies, as the gold is scored."""
     right = given = wanted = 0
     for article in articles:
-        bodies = read(article.scene, article.drafts, weights)
+        bodies = read(article.figures, partial(chances, weights))
         for body, readings in zip(bodies, article.wanted, strict=True):
             if readings is not None:
                 good = body != NONE and is_right(article.scene, readings, body)
@@ -116,7 +127,8 @@ def main() -> None:
     if args.check:
         print(scored(left_out(gold, own, learn, measure)))
     else:
-        save(PACKAGE / "weights.json.gz", learn(gold + own))
+        weights = learn(gold + own)
+        save_tables(PACKAGE / "weights.npz", {"body": [(of_body, weights)], "none": [(of_none, weights)]})
 
 
 if __name__ == "__main__":

@@ -33,6 +33,11 @@ class Lexicon:
     pointing: frozenset[str]
     anaphors: frozenset[str]
     these: frozenset[str]
+    opens: frozenset[str] = frozenset()  # what a mention may open with
+
+    def __post_init__(self) -> None:
+        opens = (self.named, self.whole, self.plural, self.anaphors, self.phrases, self.bodies)
+        object.__setattr__(self, "opens", frozenset().union(*opens))
 
 
 @cache

@@ -32,13 +32,22 @@ class Mention:
 def find_mentions(text: str, tokens: Sequence[Token]) -> list[Mention]:
     """The mentions of bodies in clean `text`, in order; none overlaps another."""
     found: list[Mention] = []
-    k = 0
-    while k < len(tokens):
-        mention = _at(text, tokens, k)
+    done = 0
+    for k in _places([token.text for token in tokens]):
+        mention = _at(text, tokens, k) if k >= done else None
         if mention is not None:
             found.append(mention)
-        k = max(k + 1, mention.after) if mention else k + 1
+            done = mention.after
     return found
+
+
+def _places(words: list[str]) -> list[int]:
+    """Where a mention may open: at some words, and behind the posts that lead a body."""
+    known = lexicon()
+    opens, leading = known.opens, known.leading
+    places = {k for k, word in enumerate(words) if word in opens}
+    places.update(k for k, word in enumerate(words[:-1], 1) if word in leading)
+    return sorted(places)
 
 
 def _at(text: str, tokens: Sequence[Token], k: int) -> Mention | None:

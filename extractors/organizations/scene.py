@@ -1,18 +1,23 @@
 """What an article tells about its bodies before any figure is looked at: tokens, sentences, mentions, bodies."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ..token import Token, tokenize
+from ..items.templates import Facts
+from ..items.word_class import word_class
+from ..remembered import Remembered
+from ..token import tokenize
 from .body import Body, key_of, read_bodies
+from .lexicon import lexicon
 from .mention import Mention, find_mentions
 
 if TYPE_CHECKING:
     from ..document import Document
 
 LONGEST = 300  # code points of a title or a role that are read
+RANKED = 40  # bodies among which one is ranked by how often it is told
 BODIES = 400  # of an article's bodies, that a role is compared with
 
 
@@ -20,8 +25,7 @@ BODIES = 400  # of an article's bodies, that a role is compared with
 class Scene:
     """An article: `body_of[n]` is the index of the body that mention `n` names, -1 where it names none."""
 
-    text: str
-    tokens: list[Token]
+    words: list[str]
     starts: list[int]
     mentions: list[Mention]
     places: list[int]  # where the mentions start, in tokens
@@ -30,7 +34,20 @@ class Scene:
     titled: frozenset[int]
     proper: list[int]  # how many of the first n mentions name one body and no sort of bodies
     length: int  # sentences
+    verbs: list[int]  # the tokens that are verbs
+    clauses: list[int]  # those that open a clause: «که»
+    pointing: list[int]  # those that may point back with the word behind them: «این»
     said: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    facts_of_bodies: dict[int, Facts] = field(default_factory=dict)
+    facts_of_mentions: dict[int, Facts] = field(default_factory=dict)
+    often: list[int] = field(init=False)  # how often the first bodies are told, rising
+
+    def __post_init__(self) -> None:
+        self.often = sorted(len(body.mentions) for body in self.bodies[:RANKED])
+
+    def more_told(self, often: int) -> int:
+        """How many of the first bodies are told more often."""
+        return len(self.often) - bisect_right(self.often, often)
 
     def body_of_speaker(self, name: str, role: str | None) -> int:
         """The body that a speaker speaks for: that of his post, or he is one himself; -1 where none is told."""
@@ -58,9 +75,10 @@ def read_scene(document: "Document") -> Scene:
     for number, body in enumerate(bodies):
         for n in body.mentions:
             body_of[n] = number
+    words = read.words
+    these = lexicon().these
     return Scene(
-        read.text,
-        read.tokens,
+        words,
         read.starts,
         mentions,
         [mention.first for mention in mentions],
@@ -69,7 +87,17 @@ def read_scene(document: "Document") -> Scene:
         _titled(document.title, bodies),
         [0, *accumulate(number >= 0 and bodies[number].sort != "plural" for number in body_of)],
         max(1, len(document.sentences)),
+        [k for k, verb in enumerate(map(_VERBS.__getitem__, words)) if verb],
+        [k for k, word in enumerate(words) if word == "که"],
+        [k for k, word in enumerate(words) if word in these and read.sorts[k + 1 : k + 2] == ["word"]],
     )
+
+
+def _is_verb(word: str) -> bool:
+    return word_class(word).verb
+
+
+_VERBS = Remembered(_is_verb)
 
 
 def _titled(title: str | None, bodies: list[Body]) -> frozenset[int]:

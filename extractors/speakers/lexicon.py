@@ -1,6 +1,7 @@
 """The language of `speech.toml`: who can say something, and the words that tell that he does."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,16 +16,24 @@ def key(word: str) -> str:
     return word.replace(ZWNJ, "")
 
 
+def keys(words: Sequence[str]) -> list[str]:
+    """The keys of many words."""
+    return " ".join(words).replace(ZWNJ, "").split(" ") if words else []
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`speech.toml` as look-up tables; every word is a `key`.
 
     `phrases` are the words that bring in a source or a saying, each with its sort; `openings` are the beginnings of
-    them, so that only where one may stand it is looked for.
+    them, so that only where one may stand it is looked for, `goings_on` what may follow these, and `stems` all that
+    they begin with, be it broken anywhere.
     """
 
     phrases: dict[str, str]
     openings: Words
+    goings_on: Words
+    stems: Words
     nouns: Words
     become: Words
     light: Words
@@ -64,22 +73,35 @@ def lexicon() -> Lexicon:
     table = {name: entries.split() for group in data.values() for name, entries in group.items()}
     phrases: dict[str, str] = {}
     openings: set[str] = set()
+    goings_on: set[str] = set()
     sorts = ("alone", "show", "of_person", "of_report", "of_figures", "of_agent", "bare", "reporter")
     for sort in sorts:
         for entry in table.pop(sort):
             parts = entry.replace("_", " ").replace(ZWNJ, " ").split()
             phrases["".join(parts)] = sort
-            openings.update("".join(parts[:n]) for n in range(1, len(parts) + 1))
+            for n in range(1, len(parts) + 1):
+                openings.add("".join(parts[:n]))
+                goings_on |= _stems("".join(parts[n:]))
     sets = {name: frozenset(key(entry.replace("_", "")) for entry in entries) for name, entries in table.items()}
-    return Lexicon(phrases, frozenset(openings), **sets)
+    stems = frozenset().union(*map(_stems, phrases))
+    return Lexicon(phrases, frozenset(openings), frozenset(goings_on), stems, **sets)
 
 
-def phrase_at(keys: list[str], i: int) -> tuple[str, int] | None:
+def _stems(word: str) -> set[str]:
+    """The beginnings of a word, and itself."""
+    return {word[:n] for n in range(1, len(word) + 1)}
+
+
+def phrase_at(keys: Sequence[str], i: int) -> tuple[str, int] | None:
     """The sort of the longest phrase that begins at word `i`, and where it ends."""
     words = lexicon()
     if keys[i] not in words.openings:
         return None
-    for n in range(min(LONGEST, len(keys) - i), 0, -1):
-        if sort := words.phrases.get("".join(keys[i : i + n])):
-            return sort, i + n
-    return None
+    found, read = None, ""
+    for j in range(i, min(i + LONGEST, len(keys))):
+        read += keys[j]
+        if read not in words.stems:
+            break
+        if sort := words.phrases.get(read):
+            found = sort, j + 1
+    return found

@@ -1,21 +1,20 @@
 """Who is named in a sentence: persons, offices, institutions, and the pronouns that stand for them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from ..items.word_class import word_class
-from .lexicon import key, lexicon, phrase_at
+from .beginnings import AT_CLAUSE, FIRST_HALVES, MENTION, MENTIONS, ROLE, SOURCE_SORTS, SOURCES
+from .lexicon import phrase_at
 from .names import MOST, family, given, may_be_named, name_end, odd
 from .phrase import QUOTES, Phrases
 
 Sort = Literal["name", "role", "body", "pronoun", "this", "outlet", "other"]
 MOST_MARKS, MOST_FILLERS, MOST_TITLES = 6, 12, 8  # marks, fillers and titles that may stand in a row
+MOST_BEFORE_OFFICE = 5  # tokens from a name that none tells to the office behind it: three words, two marks
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _AFTER_TITLE = QUOTES | {"و", "دوم", "یکم"}  # «حجت‌الاسلام و المسلمین», «سرتیپ دوم»
-_FIRST_HALVES = frozenset(("رئیس", "رییس", "نایب", "امام", "قائم", "سر"))  # «رئیس جمهور», «قائم مقام»
 _MARKS = frozenset("،؛:,")
-_SOURCES = frozenset(("of_person", "of_report", "of_figures", "of_agent", "bare"))
 _BEFORE_SUBJECT = frozenset(("CCONJ", "SCONJ", "PUNCT", "ADV"))
 
 
@@ -37,29 +36,20 @@ class Mention:
     other: bool = False
 
 
-@lru_cache(maxsize=1 << 15)
-def may_open(word: str) -> bool:
-    """Whether somebody may be mentioned by this word first, wherever it stands."""
-    words, k = lexicon(), key(word)
-    first = (words.pronouns, words.this, words.titles, words.doubtful_titles, words.roles, words.heads, words.people)
-    if any(k in table for table in first) or k in words.papers or k in _FIRST_HALVES:
-        return True
-    return word[0].isalpha() and (given(word) > 0 or family(word) > 2 or odd(word))
-
-
 class Reader(Phrases):
     """Reads the mentions of one sentence."""
 
     def mentions(self) -> list[Mention]:
         """The mentions, in order, none within another."""
         found: list[Mention] = []
-        i = 0
-        while i < len(self.words):
-            mention = self._sourced(i) if self.keys[i] in self.lexicon.openings else None
-            if mention is None and self._may_open(i):
+        done = 0
+        for i, begins in self._places():
+            if i < done:
+                continue
+            mention = self._sourced(i) if begins & SOURCES else None
+            if mention is None and begins & MENTIONS and (begins & MENTIONS & ~AT_CLAUSE or self._begins(i)):
                 mention = self._mention(i)
             if mention is None or not (mention.name or mention.sort != "name"):
-                i += 1
                 continue
             if not mention.source:
                 after = found[-1] if found and found[-1].source and found[-1].last == mention.first else None
@@ -67,13 +57,23 @@ class Reader(Phrases):
                 mention.other = self._another(mention)
                 mention.loose = mention.free or word_class(self.words[mention.first - 1]).tag in _NOMINAL
             found.append(mention)
-            i = max(mention.last, i + 1)
+            done = max(mention.last, i + 1)
         return self.together(found)
 
-    def _may_open(self, i: int) -> bool:
-        """Whether a mention may begin at token `i`."""
-        told = i in self.persons or i in self.bodies or self.keys[i] in self.known
-        return told or may_open(self.words[i]) or self._begins(i)
+    def _places(self) -> list[tuple[int, int]]:
+        """Where a mention may begin, and what does: as single words tell, the model, the surnames known, and before an
+        office."""
+        places = {i: begins for i, begins in enumerate(self.begins) if begins & (SOURCES | MENTIONS)}
+        more = {*self.persons, *self.bodies}
+        if not self.known.isdisjoint(self.keys):
+            more.update(i for i, k in enumerate(self.keys) if k in self.known)
+        for office in [i for i, bits in enumerate(self.bits) if bits & ROLE]:
+            more.update(filter(self._begins, range(max(0, office - MOST_BEFORE_OFFICE), office)))
+        if not more:
+            return list(places.items())
+        for i in more:
+            places[i] = places.get(i, 0) | MENTION
+        return sorted(places.items())
 
     def _free(self, i: int) -> bool:
         """Whether nothing before token `i` governs what begins there."""
@@ -97,7 +97,7 @@ class Reader(Phrases):
     def _sourced(self, i: int) -> Mention | None:
         """«به گفته او», «بر اساس آمار بانک مرکزی»: who follows."""
         opening = phrase_at(self.keys, i)
-        if opening is None or opening[0] not in _SOURCES:
+        if opening is None or opening[0] not in SOURCE_SORTS:
             return None
         source, j = opening
         limit = min(len(self.keys), j + MOST_FILLERS)
@@ -168,7 +168,7 @@ class Reader(Phrases):
                 return Mention(i, last, sort, role=self._text(i + 1, last))
         if named := self._name(i) or self._before_office(i):
             return named
-        if k in words.roles or (k in _FIRST_HALVES and "".join(self.keys[i : i + 2]) in words.roles):
+        if k in words.roles or (k in FIRST_HALVES and "".join(self.keys[i : i + 2]) in words.roles):
             return self._office(i)
         if k in words.papers and k in words.heads:
             return self._paper(i, "")

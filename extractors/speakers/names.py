@@ -19,8 +19,8 @@ _GIVEN = regex.compile(
     r"(?:محمد|علی|سید|غلام|عبدال|میر|ابوال|امیر|شیخ)\u200c?\p{L}{3,}|\p{L}{2,}\u200c?(?:الله|اله|الدین|رضا|قلی)"
 )
 MOST_SURNAMES = 3
-_INNER = frozenset("قاضی حاجی حاج شیخ میر سید ملا امیر خان آقا مولوی استاد".split())  # «سعید قاضی مغربی»
-_SECOND = frozenset(("الله", "اله", "الدین"))  # «سیف الله» written apart
+INNER = frozenset("قاضی حاجی حاج شیخ میر سید ملا امیر خان آقا مولوی استاد".split())  # «سعید قاضی مغربی»
+SECOND = frozenset(("الله", "اله", "الدین"))  # «سیف الله» written apart
 _FAMILY = regex.compile(
     r"\p{L}{2,}\u200c?(?:زاده|پور|نژاد|نیا|فر|فرد|وند|راد|منش|لو|اوغلی|بیگی|خانی|آبادی|خواه|دوست|پناه|چی|نسب|تبار|مهر|کیا|آملی|یان|بخش|یف|اف|سون|قلی|الهی|اللهی)"
 )
@@ -90,7 +90,7 @@ def name_end(words: list[str], i: int, titled: bool, begins: bool = False) -> in
         return i
     given_names = j - i - (key(words[i]) in lexicon().doubtful_titles)
     first = j
-    while j < limit and (may_be_named(words[j]) or (j > i and key(words[j]) in _INNER)):
+    while j < limit and (may_be_named(words[j]) or (j > i and key(words[j]) in INNER)):
         if (j > first or given_names > 1) and _plain(words[j]) and not _closes(words, j):
             break
         j += 1
@@ -111,7 +111,7 @@ def _given_end(words: list[str], j: int) -> int:
     """Where the given name that begins at word `j` ends, or `j` where none does."""
     if not may_be_named(words[j]):
         return j
-    if j + 1 < len(words) and words[j + 1] in _SECOND:
+    if j + 1 < len(words) and words[j + 1] in SECOND:
         return j + 2
     return j + 1 if given(words[j]) > 2 or key(words[j]) in lexicon().doubtful_titles else j
 

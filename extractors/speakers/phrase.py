@@ -5,7 +5,8 @@ from collections.abc import Mapping, Set
 from ...normalizers import lexicon as words_known
 from ..items.word_class import word_class
 from ..token import Token
-from .lexicon import Lexicon, key, lexicon, phrase_at
+from .beginnings import BREAK, beginnings
+from .lexicon import Lexicon, keys, lexicon, phrase_at
 from .names import family, given, name_end
 
 LONGEST_PHRASE = 14  # words of an office or an institution
@@ -28,7 +29,8 @@ class Phrases:
     ) -> None:
         self.tokens = tokens
         self.words = [token.text if len(token.text) <= LONGEST_WORD else "…" for token in tokens]
-        self.keys = [key(word) for word in self.words]
+        self.keys = keys(self.words)
+        self.begins, self.bits = beginnings(self.words)
         self.persons = {first: last for first, (last, label) in named.items() if label == "PER"}
         self.bodies = {first: last for first, (last, label) in named.items() if label == "ORG"}
         self.known = known
@@ -41,7 +43,7 @@ class Phrases:
 
     def _begins(self, i: int) -> bool:
         """Whether a clause may begin at token `i`."""
-        return i == 0 or not self.words[i - 1][0].isalpha() or self.keys[i - 1] in self.lexicon.times
+        return i == 0 or self.bits[i - 1] & BREAK > 0
 
     def _opens(self, j: int) -> bool:
         """Whether a noun phrase may begin at token `j`."""

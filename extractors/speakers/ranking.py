@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..draft import Draft
+from ..weights import Weights
 from .facts import sentence_facts
 from .hearing import SAID, Event
 from .lexicon import key
@@ -49,15 +50,33 @@ class Ranking:
     def rows(self, draft: Draft, previous: Previous | None) -> tuple[list[Voice | None], list[list[str]]]:
         """The candidates for a figure, nobody first, and their features (the interviewee alone for his answers);
         `previous` is the figure before, with its speaker."""
+        voices, own, beside = self._rows(draft, previous)
+        return voices, [row if common is None else row + common for row, common in zip(own, beside, strict=True)]
+
+    def best(self, draft: Draft, previous: Previous | None, weights: Weights) -> Voice | None:
+        """The candidate whose features weigh most."""
+        voices, own, beside = self._rows(draft, previous)
+        if len(voices) == 1:
+            return voices[0]
+        shared = weights.score(next((common for common in beside if common), ()))
+        scores = [weights.score(row) + shared * (common is not None) for row, common in zip(own, beside, strict=True)]
+        return voices[scores.index(max(scores))]
+
+    def _rows(
+        self, draft: Draft, previous: Previous | None
+    ) -> tuple[list[Voice | None], list[list[str]], list[list[str] | None]]:
+        """The candidates, their own features, and what those have beside that do not speak here, the same for all."""
         here = Surroundings(self.talk, draft)
         if (asked := self.asked.get(here.number)) and asked[1] == "more" and here.how == "earlier":
-            return [asked[0]], [[]]  # an answer of an interview, in which nobody else is told to speak
+            return [asked[0]], [[]], [None]  # an answer of an interview, in which nobody else is told to speak
         last = self._last(here, previous)
         facts = self._facts(here, draft)
         voices = self._candidates(here)
+        governing = here.governing.voice if here.governing else None
+        common = [f"not|{fact}" for fact in facts if fact[0] != "w"]
         rows = [self._nobody(here, facts, last, bool(voices))]
         rows += [self._voice(voice, here, facts, last) for voice in voices]
-        return [None, *voices], rows
+        return [None, *voices], rows, [None, *(None if voice is governing else common for voice in voices)]
 
     def _last(self, here: Surroundings, previous: Previous | None) -> Last:
         if previous is None:
@@ -132,8 +151,6 @@ class Ranking:
             row += [f"head={_head(voice)}|{near.how}", f"head={_head(voice)}|{how}|{since}"]
             row += [f"gov|{fact}" for fact in facts]
             row += [f"gov|{fact}|{since}" for fact in facts]
-        else:
-            row += [f"not|{fact}" for fact in facts if fact[0] != "w"]
         if not voice.said:
             row.append(f"unsaid|n={min(voice.named, 3)}|p={self.persons}")
         return row

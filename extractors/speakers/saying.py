@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from .beginnings import SAYINGS
 from .lexicon import Lexicon, lexicon, phrase_at
 from .mention import Mention, Reader
 
@@ -27,14 +28,11 @@ def sayings(reader: Reader, mentions: list[Mention]) -> list[Saying]:
     """The sayings of a sentence, in order."""
     words = lexicon()
     found = [Saying(m.first, m.last, m, m.source, False) for m in mentions if m.source]
-    inside = {i for m in mentions for i in range(m.first, m.last)}
     done = 0
     last: Saying | None = None
-    i = 0
-    while i < len(reader.keys):
-        verb = None if i in inside else _verb_end(reader.keys, i, words)
+    for i in _places(reader, mentions):
+        verb = _verb_end(reader.keys, i, words) if i >= done else None
         if verb is None:
-            i += 1
             continue
         end, how = verb
         by = None if last is not None and last.colon else _subject(mentions, done, i)
@@ -45,10 +43,17 @@ def sayings(reader: Reader, mentions: list[Mention]) -> list[Saying]:
             by = _told(reader, mentions, i)
         last = Saying(i, end, by, how, colon)
         found.append(last)
-        done = i = end
+        done = end
     if not found or all(s.how not in ("verb", "show") for s in found):
         found.extend(_colon(reader, mentions))
     return sorted(found, key=lambda saying: saying.first)
+
+
+def _places(reader: Reader, mentions: list[Mention]) -> list[int]:
+    """Where a verb of saying may begin: in no mention."""
+    places = [i for i, begins in enumerate(reader.begins) if begins & SAYINGS]
+    inside = {i for m in mentions for i in range(m.first, m.last)} if places else ()
+    return [i for i in places if i not in inside]
 
 
 def _subject(mentions: list[Mention], begin: int, verb: int) -> Mention | None:

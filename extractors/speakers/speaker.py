@@ -43,9 +43,7 @@ def speakers_of(document: Document, drafts: Sequence[Draft]) -> list[Speaker | N
     found: list[Speaker | None] = []
     previous: tuple[Draft, Voice | None] | None = None
     for draft in drafts:
-        voices, rows = ranking.rows(draft, previous)
-        scores = [weights.score(row) for row in rows]
-        voice = voices[scores.index(max(scores))]
+        voice = ranking.best(draft, previous, weights)
         previous = draft, voice
         found.append(speaker(voice, draft, ranking) if voice else None)
     return found

@@ -1,6 +1,5 @@
 """Voices of a document: who is named in it, each once, however often and by whatever name, office or pronoun."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -38,15 +37,17 @@ def likeness(one: str, two: str) -> float:
 
 @dataclass(slots=True)
 class Voice:
-    """Somebody who may speak: his names and offices as told, where he is meant, and how often he says something.
+    """Somebody who may speak: his names and offices as told and how often, where he is meant, and how often he says
+    something.
 
-    `spans` are code points of the clean text; `said` counts sayings, `sourced` those told as «به گفته …», `named` the
-    mentions by name.
+    `heads` are the first words of the offices; `spans` are code points of the clean text; `said` counts sayings,
+    `sourced` those told as «به گفته …», `named` the mentions by name.
     """
 
     sort: str
-    names: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
+    names: dict[str, int] = field(default_factory=dict)
+    roles: dict[str, int] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     spans: list[Span] = field(default_factory=list)
     said: int = 0
     sourced: int = 0
@@ -67,7 +68,9 @@ class Voice:
         """Tell his name or office once more."""
         for told, one in ((self.names, name), (self.roles, role)):
             if one and (one in told or len(told) < MOST):
-                told[one] += 1
+                told[one] = told.get(one, 0) + 1
+        if role in self.roles:
+            self.heads.add(_head(role))
 
     def is_called(self, name: str) -> bool:
         """Whether `name` is one of his, or a part of one («خادمی» of «خیرالله خادمی»)."""
@@ -75,7 +78,15 @@ class Voice:
 
     def holds(self, role: str) -> float:
         """How like one of his offices `role` is, 0 to 1."""
+        if _head(role) not in self.heads:
+            return 0.0
         return max((_same_office(role, own) for own in self.roles), default=0.0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _head(role: str) -> str:
+    """The first word of an office, without which two offices are not alike."""
+    return letters(role.split()[0]) if role.strip() else ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -105,13 +116,12 @@ def _same_office(one: str, two: str) -> float:
 def matching(voices: list[Voice], mention: Mention) -> Voice | None:
     """The voice of a mention by name, by office or of an institution, the one meant last first."""
     best, found = 0.59, None
+    if mention.sort == "name":
+        return next((voice for voice in reversed(voices) if voice.is_called(mention.name)), None)
+    head = _head(mention.role)
     for voice in reversed(voices):
-        if mention.sort == "name":
-            if voice.is_called(mention.name):
-                return voice
-        elif mention.sort == "role":
-            if (like := voice.holds(mention.role)) > best:
+        if head in voice.heads and (mention.sort == "role" or voice.sort in ("body", "other")):
+            like = voice.holds(mention.role)
+            if like > best:
                 best, found = like, voice
-        elif voice.sort in ("body", "other") and (like := voice.holds(mention.role)) > best:
-            best, found = like, voice
     return found

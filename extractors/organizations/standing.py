@@ -1,0 +1,67 @@
+"""What is told about a body, and about one of its mentions, whatever figure is asked about."""
+
+from ..distance import near
+from ..items.templates import Facts
+from ..items.word_class import word_class
+from ..lemma import lemma
+from .lexicon import lexicon
+from .mention import Mention
+from .scene import Scene
+
+NEAR = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)  # distances in words, and counts, coarser the farther
+
+
+def facts_of_body(scene: Scene, number: int) -> Facts:
+    """The name of body `number`, and how much the article is about it."""
+    found = scene.facts_of_bodies.get(number)
+    if found is None:
+        body = scene.bodies[number]
+        often = len(body.mentions)
+        found = scene.facts_of_bodies[number] = {
+            "head": body.words[0],
+            "name": " ".join(body.words[:2]),
+            "sort": body.sort,
+            "titled": str(number in scene.titled),
+            "often": near(often, NEAR),
+            "dominance": str(often * 5 // max(1, scene.proper[-1])),
+            "density": str(min(8, often * 8 // scene.length)),
+            "rank": str(min(3, scene.more_told(often))),
+            "early": str(min(body.mentions[0], 3)),
+            "press": str(body.words[0] in lexicon().press),
+        }
+    return found
+
+
+def facts_of_mention(scene: Scene, n: int) -> Facts:
+    """The words around mention `n`, and the post before it."""
+    found = scene.facts_of_mentions.get(n)
+    if found is None:
+        words, mention = scene.words, scene.mentions[n]
+        first, after = mention.first, mention.after
+        found = scene.facts_of_mentions[n] = {
+            "cue": _cue(words, mention),
+            "preceded": _word(words, first - 1),
+            "followed": _word(words, after),
+            "noun": lemma(words[first - 1]) if first else "-",
+            "then": words[after] if after < len(words) else "-",
+            "post": mention.post,
+            "posted": "post" if mention.post else "-",
+        }
+    return found
+
+
+def _cue(words: list[str], mention: Mention) -> str:
+    """The words of doing before a mention: «توسط», «از سوی», «به همت»."""
+    doer = lexicon().doer
+    for k in (mention.first - 1, mention.first - 2):
+        if k >= 0 and words[k] in doer:
+            return words[k]
+    return "-"
+
+
+def _word(words: list[str], k: int) -> str:
+    """Word `k` where it is a mark or a word of grammar, else its class."""
+    if not 0 <= k < len(words):
+        return "|"
+    cls = word_class(words[k])
+    return words[k] if cls.noun < 0.5 and cls.tag != "NUM" else cls.tag

@@ -1,0 +1,106 @@
+"""Where in a sentence somebody may be mentioned or something said, as far as a word and the next tell.
+
+A word has two sets of bits: what it begins where the right word follows, and what it goes on with. Where the first set
+of a word and the second of the next have a bit in common a reader looks on; anywhere else there is nothing to be read.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..remembered import Remembered
+from .lexicon import Words, key, lexicon
+from .names import INNER, SECOND, family, given, may_be_named, odd
+
+MENTION = 1  # a mention, whatever follows
+POINTING = 2  # «این مقام مسئول»
+GIVEN = 4  # a name: a first name, and what goes on with it
+DOUBTFUL = 8  # a name: what is a first name now and then, and a likely surname
+RARE = 16  # a name: a word that is none of the language, and a surname
+BROKEN = 32  # a name: a first name written apart, «سیف الله»
+SOURCE, SOURCE_ON = 64, 128  # a source: «آمار», «به گفته»
+SAYING, SAYING_ON = 256, 512  # a saying: «گفت», «نشان می‌دهد»
+NOUN = 1024  # a saying: a noun with its verb, «اعلام کرد»
+PART = 2048  # a saying: such a noun written apart, «خاطر نشان کرد»
+ALONE, APART = 4096, 8192  # a name where a clause begins: a surname, a first name written apart
+_ALWAYS = MENTION | SOURCE | SAYING | ALONE  # whatever follows, the end too
+
+SOURCES = SOURCE | SOURCE_ON
+SAYINGS = SAYING | SAYING_ON | NOUN | PART
+AT_CLAUSE = ALONE | APART
+MENTIONS = MENTION | POINTING | GIVEN | DOUBTFUL | RARE | BROKEN | AT_CLAUSE
+
+_HALF = 16  # bits of the first set; the second stands above it
+ROLE = 1 << _HALF + 14  # is an office
+BREAK = 1 << _HALF + 15  # is what a clause may begin behind
+
+SOURCE_SORTS = frozenset(("of_person", "of_report", "of_figures", "of_agent", "bare"))
+SAYING_SORTS = frozenset(("alone", "show"))
+FIRST_HALVES = frozenset(("رئیس", "رییس", "نایب", "امام", "قائم", "سر"))  # «رئیس جمهور», «قائم مقام»
+
+
+def beginnings(words: Sequence[str]) -> tuple[list[int], list[int]]:
+    """What may begin at each word of a sentence, and what each may go on with."""
+    bits = [*map(_BITS.__getitem__, words)]
+    return [own & after >> _HALF for own, after in zip(bits, [*bits[1:], _ALWAYS << _HALF], strict=False)], bits
+
+
+def _bits(word: str) -> int:
+    """Both sets of a word in one number."""
+    words, short = lexicon(), key(word)
+    other = ROLE * (short in words.roles) | BREAK * (not word[0].isalpha() or short in words.times)
+    return _begins(word) | _goes_on(word) << _HALF | other
+
+
+_BITS = Remembered(_bits)
+
+
+def _begins(word: str) -> int:
+    words, short = lexicon(), key(word)
+    sort = words.phrases.get(short)
+    opens = (words.pronouns, words.titles, words.doubtful_titles, words.roles, words.heads, words.people, FIRST_HALVES)
+    found = MENTION * any(short in table for table in opens) | POINTING * (short in words.this)
+    found |= SOURCE * (sort in SOURCE_SORTS) | SOURCE_ON * (short in _openings(SOURCE_SORTS))
+    found |= SAYING * (sort in SAYING_SORTS) | SAYING_ON * (short in _openings(SAYING_SORTS))
+    found |= NOUN * (short in _nouns()) | PART * (short in _halves()[0])
+    if not may_be_named(word):
+        return found | ALONE * (family(word) > 6)
+    rare = given(word) > 0 or family(word) > 2 or odd(word)
+    found |= GIVEN * (given(word) > 2) | DOUBTFUL * (given(word) > 0) | RARE * rare
+    return found | BROKEN * (rare or short in words.papers) | APART | ALONE * (family(word) > 6)
+
+
+def _goes_on(word: str) -> int:
+    words, short = lexicon(), key(word)
+    pointed = short in words.pointed or short in words.pointed_bodies or short in words.roles
+    found = _ALWAYS | POINTING * pointed | GIVEN * (may_be_named(word) or short in INNER or word in SECOND)
+    found |= DOUBTFUL * (family(word) > 0) | RARE * (family(word) > 2) | (BROKEN | APART) * (word in SECOND)
+    found |= (SOURCE_ON | SAYING_ON) * (short in words.goings_on)
+    found |= NOUN * (short in _verbs()) | PART * (short in _halves()[1])
+    return found
+
+
+@cache
+def _openings(sorts: Words) -> Words:
+    """The beginnings of the phrases of these sorts."""
+    words = lexicon()
+    phrases = [phrase for phrase, sort in words.phrases.items() if sort in sorts]
+    return frozenset(one for one in words.openings if any(phrase.startswith(one) for phrase in phrases))
+
+
+def _nouns() -> Words:
+    return lexicon().nouns | lexicon().states
+
+
+@cache
+def _halves() -> tuple[Words, Words]:
+    """First and second halves of the nouns, wherever they are cut."""
+    cuts = [(noun[:n], noun[n:]) for noun in _nouns() for n in range(1, len(noun))]
+    return frozenset(first for first, _ in cuts), frozenset(second for _, second in cuts)
+
+
+@cache
+def _verbs() -> Words:
+    """What may stand behind a noun that says; of a verb that may be written apart the beginnings too."""
+    words = lexicon()
+    verbs = words.light | words.passive
+    return words.between | words.being | {verb[:n] for verb in verbs for n in range(1, len(verb) + 1)}
