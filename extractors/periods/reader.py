@@ -4,9 +4,10 @@ Every reader takes the words and a place and gives (expression, place behind it)
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from .cursor import Words
-from .dates import read_day, read_month, read_weekday
+from .dates import DAY_LEADS, WEEKDAYS, read_day, read_month, read_weekday
 from .expressions import (
     Between,
     Days,
@@ -21,27 +22,35 @@ from .expressions import (
     Weekday,
     Year,
 )
-from .lexicon import numbered, phrases, words
-from .occasions import read_decade, read_occasion, read_pointing, read_vague
+from .lexicon import numbered, occasions, phrases, table, words
+from .occasions import DECADES, read_decade, read_occasion, read_pointing, read_vague
 from .stretches import bare_end, read_half, read_stretch
 from .years import read_season, read_year, read_year_of, the_year
 
 Read = tuple[Time, int]
 _EXACT = (Days, Weekday, Shift)
+_EDGES = ("start", "end", "early", "late", "middle")
 
 
 def read_time(w: Words, k: int) -> Read | None:
     """The longest time expression at `k`, ranges and apposition included."""
-    if w[k] in words("join.since"):
-        return _since(w, k)
-    if w[k] in words("join.until") or w[k] in words("join.now_glued"):
-        return read_vague(w, k) or _until(w, k)
-    if size := w.phrase(phrases("join.between"), k):
-        return _between(w, k + size)
+    match _joins().get(w[k]):
+        case "since":
+            return _since(w, k)
+        case "until" | "now_glued":
+            return read_vague(w, k) or _until(w, k)
+        case "between" if size := w.phrase(phrases("join.between"), k):
+            return _between(w, k + size)
     one = _one(w, k)
     if one is None:
         return None
     return _to(w, *one, links=("تا", "الی", "لغایت", "-", "–")) or one
+
+
+@cache
+def _joins() -> dict[str, str]:
+    """Words that ranges begin with, each with what it opens."""
+    return {word: sort for sort in ("between", "now_glued", "until", "since") for word in phrases(f"join.{sort}")}
 
 
 def _since(w: Words, k: int) -> Read | None:
@@ -106,7 +115,7 @@ def _completed(first: Time, last: Time) -> Time:
 
 def _one(w: Words, k: int) -> Read | None:
     """One time, with the second name that it is given: «امروز (۷ شهریور ۹۸)»."""
-    for reader in _READERS:
+    for reader in _readers_at(w, k):
         one = reader(w, k)
         if one is not None:
             return _renamed(w, *one)
@@ -169,11 +178,12 @@ _UNIT = {"روز": "day", "شب": "day", "هفته": "week", "ماه": "month"}
 
 def _edge(w: Words, k: int) -> Read | None:
     """پایان خرداد, ابتدای سال, اوایل سال آینده, پایان سه ماهه نخست."""
-    for side in ("start", "end", "early", "late", "middle"):
+    for side in _EDGES:
         size = w.phrase(phrases(f"edge.{side}"), k)
         if not size:
             continue
-        inner = next((found for reader in _LONG if (found := reader(w, k + size))), None)
+        longer = [reader for reader in _readers_at(w, k + size) if reader in _LONG]
+        inner = next((found for reader in longer if (found := reader(w, k + size))), None)
         if inner is None and w[k + size] == "سال" and bare_end(w, k + size + 1):
             inner = (the_year(), k + size + 1)
         if inner is not None:
@@ -204,18 +214,9 @@ def _years(w: Words, k: int) -> Read | None:
     return (first, end) if last is first else (Between(first, last), end)
 
 
-_LONG: tuple[Callable[[Words, int], Read | None], ...] = (
-    read_stretch,
-    read_half,
-    read_occasion,
-    read_month,
-    read_season,
-    _years,
-    _shift,
-    read_decade,
-    read_pointing,
-)
-_READERS: tuple[Callable[[Words, int], Read | None], ...] = (
+Reader = Callable[[Words, int], Read | None]
+
+_READERS: tuple[Reader, ...] = (
     read_vague,
     read_day,
     _edge,
@@ -230,3 +231,56 @@ _READERS: tuple[Callable[[Words, int], Read | None], ...] = (
     read_decade,
     read_pointing,
 )
+_LONG = frozenset(_READERS) - {read_vague, read_day, _edge, read_weekday}
+_OF_NUMBERS: tuple[Reader, ...] = (read_day, read_stretch, read_occasion, read_weekday)
+"""What may begin with a number, an ordinal or a date in digits."""
+
+
+def _readers_at(w: Words, k: int) -> tuple[Reader, ...]:
+    """What may be read at `k`, in the order in which it is tried."""
+    if w.is_number(k):
+        return _readers_of_numbers().get(w[k], _OF_NUMBERS)
+    return _readers_of_words().get(w[k], ())
+
+
+@cache
+def _readers_of_words() -> dict[str, tuple[Reader, ...]]:
+    known = frozenset().union(*_first_words().values())
+    return {word: tuple(reader for reader in _READERS if word in _first_words()[reader]) for word in known}
+
+
+@cache
+def _readers_of_numbers() -> dict[str, tuple[Reader, ...]]:
+    """What may be read at words that are numbers besides: اول is an edge too."""
+    words = _readers_of_words().items()
+    return {word: tuple(one for one in _READERS if one in known or one in _OF_NUMBERS) for word, known in words}
+
+
+@cache
+def _first_words() -> dict[Reader, frozenset[str]]:
+    """The words that what a reader reads may begin with, besides numbers."""
+    days = {*WEEKDAYS, "روز", "پنچ"}  # پنچ شنبه
+    shifts = {word for unit in ("day", "week", "month") for word in numbered(f"deictic.{unit}")}
+    months = {*numbered("months.jalali"), *numbered("months.gregorian")}
+    return {
+        read_vague: frozenset({*phrases("vague.now"), *phrases("vague.vague")}),
+        read_day: frozenset(days | DAY_LEADS),
+        _edge: frozenset(word for side in _EDGES for word in phrases(f"edge.{side}")),
+        read_stretch: frozenset(f"یک{unit}" for unit in table()["units"]),
+        read_half: words("part.half") | words("part.half_year"),
+        read_occasion: frozenset(occasions()),
+        read_weekday: frozenset(days),
+        _shift: frozenset({*shifts, *_UNIT, "این"}),
+        read_month: frozenset({*months, *(f"{month}ماه" for month in months), "ماه"}),
+        read_season: frozenset({*numbered("seasons"), "فصل"}),
+        _years: frozenset(numbered("deictic.year")) | words("year.before"),
+        read_decade: DECADES,
+        read_pointing: words("pointing.this") | frozenset(phrases("pointing.behind")),
+    }
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words that a time expression may begin with, besides numbers."""
+    # «پنچ شنبه» and «تاریخ‌های» are read behind «از» and «تا» only.
+    return frozenset(_joins()).union(_readers_of_words()) - {"پنچ", "تاریخهای"}
