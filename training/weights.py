@@ -2,15 +2,32 @@
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from arqam.extractors.items.templates import Templates
+from arqam.extractors.table import table_of, write_tables
 
 LEAST = 0.02  # smaller weights are left out: they decide nothing and are half of the file
 
 
 def save(path: Path, weights: Mapping[str, float]) -> None:
     """Write weights as `extractors/weights.py` reads them."""
-    kept = {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) >= LEAST}
+    kept = _kept(weights)
     packed = gzip.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
     path.write_bytes(packed)
     print(f"{path.parent.name}/{path.name}: {len(kept)} weights, {len(packed):,} bytes")
+
+
+def save_tables(path: Path, answers: Mapping[str, Sequence[tuple[Templates, Mapping[str, float]]]]) -> None:
+    """Write weights as `extractors/scorer.py` reads them: by name of the table, its templates with their weights."""
+    tables = {
+        name: table_of([(templates, _kept(weights)) for templates, weights in each]) for name, each in answers.items()
+    }
+    write_tables(path, tables)
+    cells = sum(len(table.cells) for table in tables.values())
+    print(f"{path.parent.name}/{path.name}: {cells} weights, {path.stat().st_size:,} bytes")
+
+
+def _kept(weights: Mapping[str, float]) -> dict[str, float]:
+    return {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) >= LEAST}

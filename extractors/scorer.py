@@ -1,0 +1,138 @@
+"""Scores of candidates by what is known of them: a log-linear model added up for many candidates at once.
+
+What `weights.score(templates(facts))` gives, without making a feature: facts become numbers, the numbers cells of a
+table (see `table.py`), and the weights in those cells are added up by numpy for all candidates of a call.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .items.templates import Facts, Templates
+from .table import FINE, MOST_CELLS, Table, read_tables, table_of
+
+Group = tuple[Facts, Sequence[Facts]]
+"""Facts that some candidates share, and those of each candidate."""
+
+Numbers = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How facts told in these places become cells: which to look up, and their strides in every template."""
+
+    shared: list[tuple[str, Callable[..., int]]]
+    own: list[tuple[str, Callable[..., int]]]
+    shared_strides: Numbers
+    own_strides: Numbers
+
+
+class Scorer:
+    """Adds up the weights of a table."""
+
+    def __init__(self, table: Table) -> None:
+        sizes, begins = np.array(table.sizes()), np.array(table.begins())
+        self._order = [*np.flatnonzero(sizes <= MOST_CELLS), *np.flatnonzero(sizes > MOST_CELLS)]
+        self._plain = int((sizes <= MOST_CELLS).sum())
+        self._begins = begins[self._order].astype(np.float64)
+        self._ids = {fact: {v: n for n, v in enumerate(values, 1)} for fact, values in table.vocabulary.items()}
+        self._strides = self._all_strides(table)
+        few = int(sizes[sizes <= MOST_CELLS].sum())
+        known = int(np.searchsorted(table.cells, few))
+        answers = table.weights.shape[1]
+        self._answers = answers
+        self._dense = np.zeros((few, answers), dtype=np.float32)
+        self._dense[table.cells[:known]] = table.weights[:known]
+        if answers == 1:
+            self._dense = self._dense[:, 0].copy()
+        self._far_cells = table.cells[known:]
+        self._far_weights = table.weights[known:].astype(np.float64)
+        self._plans: dict[tuple[tuple[str, ...], tuple[str, ...]], _Plan] = {}
+
+    def _all_strides(self, table: Table) -> dict[str, Numbers]:
+        """For each fact its stride in every template, 0 where the template does not hold it."""
+        strides = {fact: np.zeros(len(table.templates)) for fact in table.vocabulary}
+        for place, number in enumerate(self._order):
+            stride = 1
+            for fact in reversed(table.templates[number]):
+                strides[fact][place] = stride
+                stride *= len(table.vocabulary[fact]) + 1
+        return strides
+
+    def scores(self, groups: Sequence[Group]) -> list[list[float]]:
+        """The score of each candidate, by group: the first answer."""
+        sums = self.sums(groups)[:, 0].tolist()
+        ends = [0]
+        for _, candidates in groups:
+            ends.append(ends[-1] + len(candidates))
+        return [sums[start:end] for start, end in pairwise(ends)]
+
+    def sums(self, groups: Sequence[Group]) -> Numbers:
+        """The scores of all candidates in order, a column for each answer.
+
+        All groups tell the same facts in the same places. Raises KeyError for a fact that is not told.
+        """
+        sizes = [len(candidates) for _, candidates in groups]
+        rows = sum(sizes)
+        if not rows:
+            return np.zeros((0, self._answers))
+        plan = self._plan(groups[0][0], next(candidates[0] for _, candidates in groups if candidates))
+        ids = [get(facts[name], 0) for _, candidates in groups for facts in candidates for name, get in plan.own]
+        cells: Numbers = np.array(ids, dtype=np.float64).reshape(rows, len(plan.own)) @ plan.own_strides
+        ids = [get(facts[name], 0) for facts, _ in groups for name, get in plan.shared]
+        common = np.array(ids, dtype=np.float64).reshape(len(groups), len(plan.shared)) @ plan.shared_strides
+        common += self._begins
+        cells += common if len(groups) == 1 else common.repeat(sizes, axis=0)
+        places = cells.astype(np.int64)
+        found = self._dense.take(places[:, : self._plain], axis=0).sum(axis=1, dtype=np.float64)
+        found = found.reshape(rows, self._answers)
+        if self._plain < places.shape[1] and len(self._far_cells):
+            found += self._far(places[:, self._plain :])
+        found /= FINE
+        return found
+
+    def _far(self, places: Any) -> Numbers:
+        """What the templates with many cells give: their weights lie in order, and are looked for."""
+        at = np.minimum(np.searchsorted(self._far_cells, places), len(self._far_cells) - 1)
+        known = self._far_cells[at] == places
+        return np.asarray((self._far_weights[at] * known[:, :, None]).sum(axis=1))
+
+    def _plan(self, shared: Facts, own: Facts) -> _Plan:
+        told = (tuple(shared), tuple(own))
+        plan = self._plans.get(told)
+        if plan is None:
+            plan = self._plans[told] = self._made_plan(shared, own)
+        return plan
+
+    def _made_plan(self, shared: Facts, own: Facts) -> _Plan:
+        here = [fact for fact in self._ids if fact in own]
+        around = [fact for fact in self._ids if fact not in own]
+        if missing := [fact for fact in around if fact not in shared]:
+            raise KeyError(f"facts {', '.join(missing)} are not told")
+        return _Plan(
+            [(fact, self._ids[fact].get) for fact in around],
+            [(fact, self._ids[fact].get) for fact in here],
+            self._stacked(around),
+            self._stacked(here),
+        )
+
+    def _stacked(self, facts: Sequence[str]) -> Numbers:
+        if not facts:
+            return np.zeros((0, len(self._order)))
+        return np.stack([self._strides[fact] for fact in facts])
+
+
+def scorer(weights: Mapping[str, float], templates: Templates) -> Scorer:
+    """A scorer of weights told by features as strings."""
+    return Scorer(table_of([(templates, weights)]))
+
+
+def read_scorers(package: str, name: str, **templates: Templates) -> dict[str, Scorer]:
+    """The scorers of the tables that lie in the sub-package `package` of the extractors as `name`.npz."""
+    path = Path(__file__).parent / package / f"{name}.npz"
+    tables = read_tables(path, {table: each.names for table, each in templates.items()})
+    return {table: Scorer(each) for table, each in tables.items()}

@@ -1,0 +1,139 @@
+"""Learnt weights as a table of numbers: what a `Scorer` adds up, and what lies in the package beside its finder.
+
+Every fact has a vocabulary, the values it was learnt with, numbered from 1; 0 is any other value. With them a feature
+is one number, its cell: the numbers of its values, each times a stride, plus where the cells of its template begin.
+Templates with few cells come first, so that those can lie in memory as a plain array.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .items.templates import Templates
+
+FINE = 1000  # weights are learnt to three decimals, and added up as whole numbers: in any order the sum is the same
+MOST_CELLS = 1 << 19  # of a template that lies in memory whole
+
+Names = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The weights of `templates` (the names of their facts): `cells` in rising order, and `weights` in thousandths.
+
+    `weights` has a column for each answer that is asked of the same facts (to stop, or to go on).
+    """
+
+    templates: Names
+    vocabulary: dict[str, list[str]]
+    cells: "np.ndarray[Any, np.dtype[np.int64]]"
+    weights: "np.ndarray[Any, np.dtype[np.int32]]"
+
+    def sizes(self) -> list[int]:
+        """How many cells each template has."""
+        radix = {fact: len(values) + 1 for fact, values in self.vocabulary.items()}
+        return [int(np.prod([radix[fact] for fact in names], dtype=np.int64)) for names in self.templates]
+
+    def begins(self) -> list[int]:
+        """Where the cells of each template begin: those with few cells first, otherwise in their order."""
+        sizes, begins, at = self.sizes(), [0] * len(self.templates), 0
+        for number in sorted(range(len(sizes)), key=lambda n: sizes[n] > MOST_CELLS):
+            begins[number] = at
+            at += sizes[number]
+        return begins
+
+
+def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
+    """The table of weights told by features as strings; every answer has templates of the same facts.
+
+    Features of other templates, or that no facts can make, are left out.
+    """
+    names = answers[0][0].names
+    if any(templates.names != names for templates, _ in answers):
+        raise ValueError("the answers of a table need templates of the same facts")
+    told: dict[tuple[int, tuple[str, ...]], list[float]] = {}
+    for answer, (templates, weights) in enumerate(answers):
+        for feature, weight in weights.items():
+            place = _parted(feature, templates)
+            if place is not None:
+                told.setdefault(place, [0.0] * len(answers))[answer] = weight
+    vocabulary: dict[str, dict[str, int]] = {fact: {} for one in names for fact in one}
+    for number, values in told:
+        for fact, value in zip(names[number], values, strict=True):
+            vocabulary[fact].setdefault(value, len(vocabulary[fact]) + 1)
+    empty = Table(names, {fact: list(values) for fact, values in vocabulary.items()}, *_nothing(len(answers)))
+    begins = empty.begins()
+    found = sorted(
+        (begins[number] + _within(names[number], values, vocabulary), weights)
+        for (number, values), weights in told.items()
+    )
+    if not found:
+        return empty
+    cells = np.array([cell for cell, _ in found], dtype=np.int64)
+    fine = np.array([[round(weight * FINE) for weight in weights] for _, weights in found], dtype=np.int32)
+    return Table(names, empty.vocabulary, cells, fine)
+
+
+def _nothing(answers: int) -> tuple[Any, Any]:
+    return np.zeros(0, dtype=np.int64), np.zeros((0, answers), dtype=np.int32)
+
+
+def _parted(feature: str, templates: Templates) -> tuple[int, tuple[str, ...]] | None:
+    """A feature's template and values; None where it is none of these templates."""
+    tag, equals, told = feature.partition("=")
+    number = tag.removeprefix(templates.prefix)
+    if (
+        not equals
+        or tag == number
+        or not (number.isascii() and number.isdecimal())
+        or int(number) >= len(templates.names)
+    ):
+        return None
+    names = templates.names[int(number)]
+    values = _values(told) if len(names) > 1 else (told,)
+    return (int(number), values) if len(values) == len(names) else None
+
+
+def _values(told: str) -> tuple[str, ...]:
+    """The values of a feature, which stand apart by bars; a value may be a bar itself («B|||در» holds three)."""
+    marked = f"|{told}|".replace("|||", "|\0|")
+    return tuple("|" if value == "\0" else value for value in marked[1:-1].split("|"))
+
+
+def _within(names: tuple[str, ...], values: tuple[str, ...], vocabulary: Mapping[str, Mapping[str, int]]) -> int:
+    cell = 0
+    for fact, value in zip(names, values, strict=True):
+        cell = cell * (len(vocabulary[fact]) + 1) + vocabulary[fact][value]
+    return cell
+
+
+def write_tables(path: Path, tables: Mapping[str, Table]) -> None:
+    """Write tables into one file, the same bytes for the same tables; `path` ends in .npz."""
+    arrays: dict[str, Any] = {}
+    for name, table in sorted(tables.items()):
+        words = json.dumps(table.vocabulary, ensure_ascii=False, separators=(",", ":"))
+        arrays[f"{name}.vocabulary"] = np.frombuffer(words.encode(), dtype=np.uint8)
+        arrays[f"{name}.steps"] = np.diff(table.cells, prepend=0)
+        arrays[f"{name}.weights"] = table.weights
+    packed = BytesIO()
+    np.savez_compressed(packed, **arrays)
+    path.write_bytes(packed.getvalue())
+
+
+def read_tables(path: Path, templates: Mapping[str, Names]) -> dict[str, Table]:
+    """The tables of a file by name; `templates` tells the facts of each, as they were when it was written."""
+    with np.load(path, allow_pickle=False) as arrays:
+        return {
+            name: Table(
+                names,
+                json.loads(arrays[f"{name}.vocabulary"].tobytes()),
+                np.cumsum(arrays[f"{name}.steps"], dtype=np.int64),
+                arrays[f"{name}.weights"],
+            )
+            for name, names in templates.items()
+        }

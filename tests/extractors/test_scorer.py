@@ -1,0 +1,105 @@
+"""Scores added up in tables: the same as the sums of the weights of features."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arqam.extractors import scorer as scorer_module
+from arqam.extractors import table as table_module
+from arqam.extractors.items.templates import compile_templates
+from arqam.extractors.scorer import Scorer, scorer
+from arqam.extractors.table import read_tables, table_of, write_tables
+from arqam.extractors.weights import Weights
+
+TEMPLATES = compile_templates("x", "word\nword side\nside\nkind word side\nunit")
+GO = compile_templates("g", "word\nword side\nside\nkind word side\nunit")
+
+WORDS = ("مدرسه", "کارگاه", "نفر", "", "|", "=", "x0=")
+facts = st.fixed_dictionaries(
+    {
+        "word": st.sampled_from((*WORDS, "never learnt")),
+        "side": st.sampled_from(("R", "L")),
+        "kind": st.sampled_from(("facility", "people")),
+        "unit": st.sampled_from(("count", "-")),
+    }
+)
+learnt = st.lists(st.tuples(facts, st.integers(-3000, 3000)), max_size=20)
+
+
+def weights_of(told: list[tuple[dict[str, str], int]], templates=TEMPLATES) -> Weights:
+    found = Weights()
+    for one, weight in told:
+        for feature in templates(one):
+            # A bar between values and a value that is a bar cannot always be told apart; such features are no matter.
+            if "never learnt" not in feature and "|" not in one.values():
+                found[feature] = found[feature] + weight / 1000
+    return Weights({feature: round(max(-30.0, min(30.0, weight)), 3) for feature, weight in found.items()})
+
+
+def split(one: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    return {k: one[k] for k in ("unit", "kind")}, {k: one[k] for k in ("word", "side")}
+
+
+@given(learnt, st.lists(facts, max_size=6), st.sampled_from((0, 3, 1 << 19)))
+@settings(deadline=None)
+def test_scores_are_the_sums_of_the_weights(told, asked, most):
+    """Whether cells lie in memory whole (all, few or none of the templates)."""
+    weights = weights_of(told)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(table_module, "MOST_CELLS", most)
+        patch.setattr(scorer_module, "MOST_CELLS", most)
+        found = scorer(weights, TEMPLATES).scores([(shared, [own]) for shared, own in map(split, asked)])
+    assert [score for (score,) in found] == pytest.approx([weights.score(TEMPLATES(one)) for one in asked], abs=1e-9)
+
+
+def test_candidates_of_a_figure_share_facts():
+    weights = Weights({"x1=مدرسه|R": 0.5, "x3=facility|مدرسه|R": 0.25, "x4=count": 1.0, "x2=L": -0.125})
+    shared = {"unit": "count", "kind": "facility"}
+    rows = [{"word": "مدرسه", "side": "R"}, {"word": "مدرسه", "side": "L"}]
+    assert scorer(weights, TEMPLATES).scores([(shared, rows), (shared, []), (shared, rows[:1])]) == [
+        [1.75, 0.875],
+        [],
+        [1.75],
+    ]
+
+
+def test_two_answers_to_the_same_facts():
+    table = table_of([(TEMPLATES, {"x0=مدرسه": 0.5}), (GO, {"g0=مدرسه": -0.25, "g4=count": 1.0})])
+    one = {"word": "مدرسه", "side": "R", "kind": "facility", "unit": "count"}
+    assert Scorer(table).sums([({}, [one])]).tolist() == [[0.5, 0.75]]
+
+
+def test_a_value_may_be_a_bar():
+    table = table_of([(TEMPLATES, {"x1=||R": 0.5})])
+    one = {"word": "|", "side": "R", "kind": "facility", "unit": "count"}
+    assert Scorer(table).scores([(one, [{}])]) == [[0.5]]
+
+
+@pytest.mark.parametrize("feature", ["y0=مدرسه", "x0", "x9=مدرسه", "x1=مدرسه", "مدرسه", "x=مدرسه", "x۰=مدرسه"])
+def test_what_is_no_feature_of_the_templates_is_left_out(feature):
+    assert len(table_of([(TEMPLATES, {feature: 1.0})]).cells) == 0
+
+
+def test_a_fact_that_is_not_told():
+    with pytest.raises(KeyError, match="side"):
+        scorer({"x1=مدرسه|R": 0.5}, TEMPLATES).scores([({}, [{"word": "مدرسه", "kind": "-", "unit": "-"}])])
+
+
+def test_answers_need_the_same_facts():
+    with pytest.raises(ValueError, match="same facts"):
+        table_of([(TEMPLATES, {}), (compile_templates("z", "word"), {})])
+
+
+def test_tables_come_back_from_a_file(tmp_path: Path):
+    table = table_of([(TEMPLATES, {"x1=مدرسه|R": 0.5, "x0=نفر": -1.234})])
+    path = tmp_path / "tables.npz"
+    write_tables(path, {"word": table})
+    first = path.read_bytes()
+    write_tables(path, {"word": table})
+    assert path.read_bytes() == first
+    (back,) = read_tables(path, {"word": TEMPLATES.names}).values()
+    assert back.vocabulary == table.vocabulary
+    assert back.cells.tolist() == table.cells.tolist()
+    assert back.weights.tolist() == table.weights.tolist()
