@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..numerals.pieces import Piece
 from .anchor import Anchor
 from .calendar import UNKNOWN, Dates
 from .cursor import Words
@@ -39,17 +38,12 @@ class Mention:
         return self.will if ahead else self.was
 
 
-def mentions(
-    pieces: Sequence[Piece],
-    anchor: Anchor | None,
-    counting: frozenset[int] = frozenset(),
-    before: Sequence[Mention] = (),
-) -> list[Mention]:
+def mentions(w: Words, anchor: Anchor | None, before: Sequence[Mention] = ()) -> list[Mention]:
     """The time expressions of a text, in order, none inside another.
 
-    `counting` are the pieces of figures, `before` the mentions of the headline, to which «این مدت» may point.
+    `before` are the mentions of the headline, to which «این مدت» may point.
     """
-    w = Words(pieces, counting)
+    pieces = w.pieces
     read: list[tuple[int, int, Time]] = []
     opening, end = openers(), 0
     for k in [k for k, piece in enumerate(pieces) if piece.key in opening or w.is_number(k)]:
