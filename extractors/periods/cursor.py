@@ -19,6 +19,7 @@ class Words(list[str]):
         super().__init__([piece.key for piece in pieces])
         self.extend([""] * _BEYOND)
         self.pieces = pieces
+        self.numbers = {k for k, piece in enumerate(pieces) if piece.word is not None or piece.sort == "number"}
         self.counting = counting  # pieces of numbers that count something
 
     def __len__(self) -> int:
@@ -33,10 +34,7 @@ class Words(list[str]):
 
     def is_number(self, k: int) -> bool:
         """Whether a number, an ordinal or a date in digits stands at `k`."""
-        if not 0 <= k < len(self.pieces):
-            return False
-        piece = self.pieces[k]
-        return piece.word is not None or piece.sort == "number"
+        return k in self.numbers
 
     def digits(self, k: int) -> int | None:
         """A whole number in plain digits, of at most four."""

@@ -10,7 +10,7 @@ _LEADS = frozenset(
     "در از تا به طی پایان ابتدای اول اوایل اوائل اواخر اواسط آغاز شروع آخر انتهای و ، برای ( منتهی".split()
 )
 DAY_LEADS = frozenset({"روز", "روزهای", "تاریخ", "مورخ", "مورخه", "تاریخهای"})
-_DAY_MARKS = frozenset({"تا", "و", "،", "الی", "لغایت", "-", "–"})
+DAY_MARKS = frozenset({"تا", "و", "،", "الی", "لغایت", "-", "–"})
 
 
 def read_day(w: Words, k: int) -> tuple[Days, int] | None:
@@ -30,7 +30,7 @@ def read_day(w: Words, k: int) -> tuple[Days, int] | None:
         return None
     (low, end), high = first, first[0]
     for _ in range(6):
-        if w[end] not in _DAY_MARKS:
+        if w[end] not in DAY_MARKS:
             break
         following = _day_number(w, end + 1)
         if following is None:

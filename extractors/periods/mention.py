@@ -8,7 +8,8 @@ from .calendar import UNKNOWN, Dates
 from .cursor import Words
 from .expressions import Between, Days, Edge, Months, Occasion, Pointing, Since, Stretch, Time, Until, Vague, Year
 from .lexicon import numbered, phrases, words
-from .reader import openers, read_time
+from .openers import places
+from .reader import read_time
 from .resolve import resolve
 
 SAME_YEAR = 25  # pieces between a year and a time of the same year
@@ -45,8 +46,8 @@ def mentions(w: Words, anchor: Anchor | None, before: Sequence[Mention] = ()) ->
     """
     pieces = w.pieces
     read: list[tuple[int, int, Time]] = []
-    opening, end = openers(), 0
-    for k in [k for k, piece in enumerate(pieces) if piece.key in opening or w.is_number(k)]:
+    end = 0
+    for k in places(w):
         if k >= end and (found := read_time(w, k)):
             time, end = found
             read.append((k, end, time))

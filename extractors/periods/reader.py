@@ -3,11 +3,11 @@
 Every reader takes the words and a place and gives (expression, place behind it), or None. Words are in times.toml.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 
 from .cursor import Words
-from .dates import DAY_LEADS, WEEKDAYS, read_day, read_month, read_weekday
+from .dates import read_day, read_month, read_weekday
 from .expressions import (
     Between,
     Days,
@@ -22,19 +22,19 @@ from .expressions import (
     Weekday,
     Year,
 )
-from .lexicon import numbered, occasions, phrases, table, words
-from .occasions import DECADES, read_decade, read_occasion, read_pointing, read_vague
+from .lexicon import numbered, phrases, words
+from .occasions import read_decade, read_occasion, read_pointing, read_vague
+from .openers import EDGES, OF_NUMBERS, UNITS, first_words, joins
 from .stretches import bare_end, read_half, read_stretch
 from .years import read_season, read_year, read_year_of, the_year
 
 Read = tuple[Time, int]
 _EXACT = (Days, Weekday, Shift)
-_EDGES = ("start", "end", "early", "late", "middle")
 
 
 def read_time(w: Words, k: int) -> Read | None:
     """The longest time expression at `k`, ranges and apposition included."""
-    match _joins().get(w[k]):
+    match joins().get(w[k]):
         case "since":
             return _since(w, k)
         case "until" | "now_glued":
@@ -45,12 +45,6 @@ def read_time(w: Words, k: int) -> Read | None:
     if one is None:
         return None
     return _to(w, *one, links=("تا", "الی", "لغایت", "-", "–")) or one
-
-
-@cache
-def _joins() -> dict[str, str]:
-    """Words that ranges begin with, each with what it opens."""
-    return {word: sort for sort in ("between", "now_glued", "until", "since") for word in phrases(f"join.{sort}")}
 
 
 def _since(w: Words, k: int) -> Read | None:
@@ -165,7 +159,7 @@ def _shift(w: Words, k: int) -> Read | None:
     for unit in ("day", "week", "month"):
         if w[k] in numbered(f"deictic.{unit}"):
             return Shift(unit, numbered(f"deictic.{unit}")[w[k]]), k + 1
-    unit = _UNIT.get(w[k], "")
+    unit = UNITS.get(w[k], "")
     if unit and w[k + 1] in numbered("steps"):
         return Shift(unit, numbered("steps")[w[k + 1]]), k + 2
     if w[k] == "این" and w[k + 1] == "هفته":
@@ -173,12 +167,9 @@ def _shift(w: Words, k: int) -> Read | None:
     return None
 
 
-_UNIT = {"روز": "day", "شب": "day", "هفته": "week", "ماه": "month"}
-
-
 def _edge(w: Words, k: int) -> Read | None:
     """پایان خرداد, ابتدای سال, اوایل سال آینده, پایان سه ماهه نخست."""
-    for side in _EDGES:
+    for side in EDGES:
         size = w.phrase(phrases(f"edge.{side}"), k)
         if not size:
             continue
@@ -216,71 +207,41 @@ def _years(w: Words, k: int) -> Read | None:
 
 Reader = Callable[[Words, int], Read | None]
 
-_READERS: tuple[Reader, ...] = (
-    read_vague,
-    read_day,
-    _edge,
-    read_stretch,
-    read_half,
-    read_occasion,
-    read_weekday,
-    _shift,
-    read_month,
-    read_season,
-    _years,
-    read_decade,
-    read_pointing,
-)
-_LONG = frozenset(_READERS) - {read_vague, read_day, _edge, read_weekday}
-_OF_NUMBERS: tuple[Reader, ...] = (read_day, read_stretch, read_occasion, read_weekday)
-"""What may begin with a number, an ordinal or a date in digits."""
+_READERS: dict[str, Reader] = {
+    "vague": read_vague,
+    "day": read_day,
+    "edge": _edge,
+    "stretch": read_stretch,
+    "half": read_half,
+    "occasion": read_occasion,
+    "weekday": read_weekday,
+    "shift": _shift,
+    "month": read_month,
+    "season": read_season,
+    "years": _years,
+    "decade": read_decade,
+    "pointing": read_pointing,
+}
+"""In the order in which they are tried."""
+_LONG = frozenset(_READERS.values()) - {read_vague, read_day, _edge, read_weekday}
 
 
 def _readers_at(w: Words, k: int) -> tuple[Reader, ...]:
-    """What may be read at `k`, in the order in which it is tried."""
-    if w.is_number(k):
-        return _readers_of_numbers().get(w[k], _OF_NUMBERS)
-    return _readers_of_words().get(w[k], ())
+    """What may be read at `k`."""
+    by_word, of_numbers = _readers_by_word(w.is_number(k))
+    return by_word.get(w[k], of_numbers)
 
 
 @cache
-def _readers_of_words() -> dict[str, tuple[Reader, ...]]:
-    known = frozenset().union(*_first_words().values())
-    return {word: tuple(reader for reader in _READERS if word in _first_words()[reader]) for word in known}
+def _readers_by_word(number: bool) -> tuple[dict[str, tuple[Reader, ...]], tuple[Reader, ...]]:
+    """The readers of each word that a time may begin with, and of any other; of words that are a `number` as well."""
+    besides = OF_NUMBERS if number else ()
+    known: dict[str, set[str]] = {}
+    for name, listed in first_words().items():
+        for word in listed:
+            known.setdefault(word, {*besides}).add(name)
+    return {word: _ordered(names) for word, names in known.items()}, _ordered(besides)
 
 
-@cache
-def _readers_of_numbers() -> dict[str, tuple[Reader, ...]]:
-    """What may be read at words that are numbers besides: اول is an edge too."""
-    words = _readers_of_words().items()
-    return {word: tuple(one for one in _READERS if one in known or one in _OF_NUMBERS) for word, known in words}
-
-
-@cache
-def _first_words() -> dict[Reader, frozenset[str]]:
-    """The words that what a reader reads may begin with, besides numbers."""
-    days = {*WEEKDAYS, "روز", "پنچ"}  # پنچ شنبه
-    shifts = {word for unit in ("day", "week", "month") for word in numbered(f"deictic.{unit}")}
-    months = {*numbered("months.jalali"), *numbered("months.gregorian")}
-    return {
-        read_vague: frozenset({*phrases("vague.now"), *phrases("vague.vague")}),
-        read_day: frozenset(days | DAY_LEADS),
-        _edge: frozenset(word for side in _EDGES for word in phrases(f"edge.{side}")),
-        read_stretch: frozenset(f"یک{unit}" for unit in table()["units"]),
-        read_half: words("part.half") | words("part.half_year"),
-        read_occasion: frozenset(occasions()),
-        read_weekday: frozenset(days),
-        _shift: frozenset({*shifts, *_UNIT, "این"}),
-        read_month: frozenset({*months, *(f"{month}ماه" for month in months), "ماه"}),
-        read_season: frozenset({*numbered("seasons"), "فصل"}),
-        _years: frozenset(numbered("deictic.year")) | words("year.before"),
-        read_decade: DECADES,
-        read_pointing: words("pointing.this") | frozenset(phrases("pointing.behind")),
-    }
-
-
-@cache
-def openers() -> frozenset[str]:
-    """Words that a time expression may begin with, besides numbers."""
-    # «پنچ شنبه» and «تاریخ‌های» are read behind «از» and «تا» only.
-    return frozenset(_joins()).union(_readers_of_words()) - {"پنچ", "تاریخهای"}
+def _ordered(names: Collection[str]) -> tuple[Reader, ...]:
+    return tuple(reader for name, reader in _READERS.items() if name in names)

@@ -58,4 +58,4 @@ def _shares(row: Sequence[str]) -> list[float]:
     """What `weights.shares(choices(row))` gives, each feature looked up once."""
     known = _weights()
     weighing = [known[feature] for feature in row if feature in known]
-    return shares_of([sum(column) for column in zip(*weighing)] or [0.0] * len(STATUSES))
+    return shares_of([sum(column) for column in zip(*weighing, strict=True)] or [0.0] * len(STATUSES))
