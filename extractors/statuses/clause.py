@@ -12,7 +12,7 @@ from .verb import Tense, Verb
 from .window import Places, Span, Window
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """What the cues look at: the tense of the verb, and the parts of the sentence by name, as places in the window.
 

@@ -65,25 +65,23 @@ def _of_quantity(text: str, draft: Draft, reading: Reading) -> Iterator[str]:
     yield from (f"item {head}", f"item {head} {shape}", f"opened {clause.opened}")
 
 
-def _of_words(clause: Clause) -> Iterator[str]:
-    words, lead, rest = clause.window.words, clause.parts["lead"], clause.parts["rest"]
+def _of_words(clause: Clause) -> list[str]:
+    words, lead, rest = clause.window.plain, clause.parts["lead"], clause.parts["rest"]
+    told: list[str] = []
     for away in _NEAREST:
-        yield f"before {away} {_told(words[lead[1] - away]) if away <= lead[1] - lead[0] else ''}"
-        yield f"behind {away} {_told(words[rest[0] + away - 1]) if away <= rest[1] - rest[0] else ''}"
+        told.append(f"before {away} {(words[lead[1] - away] or '#') if away <= lead[1] - lead[0] else ''}")
+        told.append(f"behind {away} {(words[rest[0] + away - 1] or '#') if away <= rest[1] - rest[0] else ''}")
     for part in ("verb", "clause", "near", "soon"):
         low, high = clause.parts[part]
         once = dict.fromkeys(words[low:high])  # and in one order: sums of weights hang on it in their last digits
-        yield from [f"{part} {word}" for word in once if not word[0].isdecimal()]
-
-
-def _told(word: str) -> str:
-    return "#" if word[0].isdecimal() else word
+        told += [f"{part} {word}" for word in once if word]
+    return told
 
 
 def _of_years(clause: Clause, published: str | None) -> Iterator[str]:
     """Whether the years that the clause names are gone, present or to come when the article appears."""
     low, high = clause.parts["clause"]
-    if not any(len(word) > 3 and word[0].isdecimal() for word in clause.window.words[low:high]):
+    if not any(low <= k < high for k in clause.window.years):
         return
     now = int(published[:4]) if published and published[:4].isdigit() else _NOW
     named = map(int, _YEAR.findall(clause.part("clause")))

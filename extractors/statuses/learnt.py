@@ -56,6 +56,5 @@ def _weights() -> dict[str, tuple[float, ...]]:
 
 def _shares(row: Sequence[str]) -> list[float]:
     """What `weights.shares(choices(row))` gives, each feature looked up once."""
-    known = _weights()
-    weighing = [known[feature] for feature in row if feature in known]
+    weighing = filter(None, map(_weights().get, row))
     return shares_of([sum(column) for column in zip(*weighing, strict=True)] or [0.0] * len(STATUSES))

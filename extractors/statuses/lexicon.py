@@ -108,16 +108,19 @@ def _beginnings() -> dict[str, list[tuple[str, bool, int]]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def cues_begun_by(word: str) -> tuple[tuple[int, str], ...]:
-    """The cues (by number) that have a phrase which may begin with `word`, and the letters that must come next then."""
+def cues_begun_by(word: str) -> tuple[tuple[int, ...], dict[str, list[tuple[int, str]]]]:
+    """The cues (by number) that have a phrase which may begin with `word`: those that ask no more here, and by their
+    first letter those whose next word must have these letters («در» begins «در صورت» before صورت)."""
     said = word.replace("\u200c", "")
-    found: dict[tuple[int, str], None] = {}
+    alone: dict[int, None] = {}
+    further: dict[str, list[tuple[int, str]]] = {}
     for letters, more, number in _beginnings().get(said[:1], ()):
-        if letters.startswith(said):
-            found[number, letters[len(said) :]] = None
-        elif more and said.startswith(letters):
-            found[number, ""] = None
-    return tuple(found)
+        if letters != said and letters.startswith(said):
+            rest = letters[len(said) :]
+            further.setdefault(rest[0], []).append((number, rest))
+        elif letters == said or (more and said.startswith(letters)):
+            alone[number] = None
+    return tuple(alone), further
 
 
 def _words(phrases: Sequence[str]) -> regex.Pattern[str]:

@@ -16,23 +16,25 @@ ENDS = frozenset({"که", "؛", ":"})
 """What ends a clause besides its verb."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Window:
     """A stretch of text with its tokens, beside each other: where they start and end, and their words.
 
-    `ends`, `commas` and `colons` are places of marks; `cues` the places at which a phrase of a cue (by number) may
-    begin.
+    `plain` are the words without numbers, which are "" there; `ends`, `commas` and `colons` are places of marks, `years`
+    of numbers that may tell one; `cues` the places at which a phrase of a cue (by number) may begin.
     """
 
     span: Span
     text: str
     words: list[str]
+    plain: list[str]
     first_letters: list[int]
     last_letters: list[int]
     verbs: list[Verb]
     ends: list[int]
     commas: list[int]
     colons: list[int]
+    years: list[int]
     cues: list[tuple[int, int]]
 
     def around(self, span: Span) -> Places:
@@ -52,17 +54,23 @@ def window_of(read: Tokenized, sentence: Span, span: Span, last: Window | None =
         return last
     tokens = read.between(begin, end)
     words = [token.text for token in tokens]
+    numbers = [k for k, word in enumerate(words) if word[0].isdecimal()]
+    plain = words.copy()
+    for k in numbers:
+        plain[k] = ""
     ends = [k for k, word in enumerate(words) if word in ENDS]
     return Window(
         span=(begin, end),
         text=read.text,
         words=words,
+        plain=plain,
         first_letters=[token.start for token in tokens],
         last_letters=[token.end for token in tokens],
         verbs=read_verbs(words),
         ends=ends,
         commas=[k for k, word in enumerate(words) if word == "،"],
         colons=[k for k in ends if words[k] == ":"],
+        years=[k for k in numbers if len(words[k]) > 3],
         cues=_cues(words),
     )
 
@@ -70,10 +78,12 @@ def window_of(read: Tokenized, sentence: Span, span: Span, last: Window | None =
 def _cues(words: list[str]) -> list[tuple[int, int]]:
     """Where a phrase of a cue may begin, with the cue's number."""
     found: list[tuple[int, int]] = []
-    begun = map(cues_begun_by, words)
-    for k, cues in [(k, cues) for k, cues in enumerate(begun) if cues]:
-        following = words[k + 1].replace("\u200c", "") if k + 1 < len(words) else ""
-        for cue, letters in cues:
-            if not letters or (following and (letters.startswith(following) or following.startswith(letters))):
-                found.append((k, cue))
+    for k, (alone, further) in enumerate(map(cues_begun_by, words)):
+        for cue in alone:
+            found.append((k, cue))
+        if further and k + 1 < len(words) and words[k + 1][0] in further:
+            following = words[k + 1].replace("\u200c", "")
+            for cue, letters in further[following[0]]:
+                if letters.startswith(following) or following.startswith(letters):
+                    found.append((k, cue))
     return found
