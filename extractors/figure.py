@@ -12,13 +12,15 @@ from .numerals.numeral import EXACT, read_numerals
 from .quantities.quantity import Quantity
 from .quantities.series import by_sentence, quantities
 from .quantities.unit import load_units
-from .statuses import status_of, statuses_of
+from .statuses import read_all, statuses_of
+
+UNTOLD = ""  # a status until it is told
 
 
 def extract(document: Document | str, catalogue: Catalogue | None = None) -> list[Draft]:
     """The figures of a document (or of bare clean text), in order."""
     document = Document(document) if isinstance(document, str) else document
-    drafts = read_figures(document, catalogue or builtin_catalogue())
+    drafts = _drafts(document, catalogue or builtin_catalogue())
     for draft, (status, rule) in zip(drafts, statuses_of(document, drafts), strict=True):
         draft.status, draft.rules["status"] = status, rule
     fill_context(document, drafts)
@@ -29,6 +31,14 @@ def read_figures(document: Document | str, catalogue: Catalogue) -> list[Draft]:
     """The figures of a document (or of bare clean text) before anything is asked about who, where and when; status as
     its cues tell it."""
     document = Document(document) if isinstance(document, str) else document
+    drafts = _drafts(document, catalogue)
+    for draft, reading in zip(drafts, read_all(document.tokenized, drafts), strict=True):
+        draft.status, draft.rules["status"] = reading.status, reading.rule
+    return drafts
+
+
+def _drafts(document: Document, catalogue: Catalogue) -> list[Draft]:
+    """The figures of a document, measured and named; their statuses are still to be told, for all of them together."""
     units = load_units(catalogue.units) if catalogue.units else None
     told: list[Told] = []
     with localcontext(EXACT):
@@ -53,7 +63,6 @@ def read_figures(document: Document | str, catalogue: Catalogue) -> list[Draft]:
 
 def _draft(text: str, span: Span, quantity: Quantity, item: Item | None, catalogue: Catalogue) -> Draft:
     kind, rule = kind_of(item.text if item else None, quantity.unit, text, quantity.start, quantity.end, catalogue)
-    status, status_rule = status_of(text, span, quantity)
     evidence = {
         "bound": quantity.bound_span,
         "unit": quantity.unit_span,
@@ -69,10 +78,10 @@ def _draft(text: str, span: Span, quantity: Quantity, item: Item | None, catalog
         per=quantity.per,
         kind=kind,
         item=item.text if item else None,
-        status=status,
+        status=UNTOLD,
         sentence=span,
         likely=item.likely if item else 1.0,
         evidence={slot: place for slot, place in evidence.items() if place},
-        rules={"numeral": quantity.numeral.rule, "kind": rule, "status": status_rule}
+        rules={"numeral": quantity.numeral.rule, "kind": rule, "status": UNTOLD}
         | ({"item": item.rule} if item else {}),
     )
