@@ -80,7 +80,7 @@ def speed_table(measured: Measured) -> Table:
     ]
     head = ["", "gives", "MB/s", "articles/s", f"× {HAZM}", "lowest–highest", "first pass, MB/s"]
     notes = [
-        f"{name} went over one hundred of every {p.every} hundred articles; its ratio is to {HAZM} on the same."
+        f"{name} went over every {p.every}th hundred of the articles; its ratio is to {HAZM} on the same."
         for name, p in measured.paces.items()
         if p.every > 1
     ]
@@ -107,7 +107,7 @@ def memory_table(measured: Measured) -> Table:
 
 def bars_table(judged: Sequence[Judged]) -> Table:
     rows = [[one.what, one.asked, one.reached, "yes" if one.held else "NO"] for one in judged]
-    return Table("Asked and reached", ["", "asked", "reached", "held"], rows, 3)
+    return Table("Asked and reached", ["", "asked", "reached", "held"], rows, 4)
 
 
 def tables(measured: Measured, judged: Sequence[Judged]) -> list[Table]:
@@ -119,7 +119,7 @@ def about(measured: Measured) -> str:
     """A sentence or two."""
     it = measured.about
     return (
-        f"{it['articles']} ({it['megabytes']} MB) of {it['source']}, {it['rounds']} rounds on {it['threads']}, "
+        f"{it['articles']} ({it['megabytes']} MB) of {it['source']}, in {it['rounds']} on {it['threads']}, "
         f"{it['date']}; {it['processor']}, {it['system']}, Python {it['python']}; {it['versions']}."
     )
 

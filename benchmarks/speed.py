@@ -51,7 +51,8 @@ GROWTH_ROUNDS = 3
 def measure(taken: Chosen, count: int) -> Measured:
     """Prints each table when it is measured."""
     measured = Measured({"articles": f"{len(taken.articles):,} articles", "source": taken.source})
-    measured.about |= {"megabytes": f"{megabytes(taken.articles):.1f}", "rounds": str(count), "threads": one_core()}
+    measured.about |= {"megabytes": f"{megabytes(taken.articles):.1f}", "threads": one_core()}
+    measured.about["rounds"] = f"{count} round{'s' * (count > 1)}"
     measured.about |= machine.machine()
     # Processes of their own come first, while this one is small.
     measured.startup = startup(count)

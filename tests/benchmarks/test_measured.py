@@ -30,7 +30,7 @@ Speed on one core
 arqam normalize  clean text   8.81       2,100               4.10       4.00–4.20              7.50
 hazm Normalizer  clean text   2.20         510               1.00       1.00–1.00              2.10
 slow one         words       0.500         100              0.200     0.100–0.300             0.400
-slow one went over one hundred of every 4 hundred articles; its ratio is to hazm Normalizer on the same.
+slow one went over every 4th hundred of the articles; its ratio is to hazm Normalizer on the same.
 shekar Normalizer was not measured: it cannot be installed: no network."""
 
 
