@@ -86,7 +86,7 @@ def _show(table: Table) -> None:
     print(f"\n{table.plain()}", flush=True)
 
 
-def _count(text: str) -> int:
+def positive(text: str) -> int:
     if (number := int(text)) < 1:
         raise ValueError
     return number
@@ -95,8 +95,8 @@ def _count(text: str) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="*", metavar="INPUT")
-    parser.add_argument("--articles", type=_count, help=f"take only so many; of the archive, {articles.ARTICLES:,}")
-    parser.add_argument("--rounds", type=_count, default=ROUNDS)
+    parser.add_argument("--articles", type=positive, help=f"take only so many; of the archive, {articles.ARTICLES:,}")
+    parser.add_argument("--rounds", type=positive, default=ROUNDS)
     parser.add_argument("--write", action=argparse.BooleanOptionalAction, help="write docs/speed.md and measured.json")
     parser.add_argument("--guard", action="store_true", help="only compare the ratios with those that are kept")
     parser.add_argument("--keep", action="store_true", help="only measure the ratios, and keep them")
