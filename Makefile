@@ -45,7 +45,7 @@ types: wheel  ## Check types, against the built wheel
 floors: $(DEV)  ## Measure quality on the gold and compare with the floors
 	@$(BIN)/python -m benchmarks.floors $(ARGS)
 
-bench: $(DEV)  ## Measure speed
+bench: $(DEV)  ## Measure speed and memory, beside other libraries (five minutes; ARGS=--guard: half a minute)
 	@$(BIN)/python -m benchmarks.speed $(ARGS)
 
 model:  ## Learn all that is learnt anew (an hour and a half on two cores; needs ../shared)

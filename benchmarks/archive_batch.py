@@ -27,6 +27,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bars import bars
+from benchmarks.memory import MODEL, NO_MODEL
 from benchmarks.processes import ARQAM, peak, workers
 
 ARCHIVE = Path(__file__).resolve().parents[2] / "shared" / "data" / "archive.jsonl.gz"
@@ -36,7 +38,7 @@ RUNS = {
     "ray": ("Ray, 2 workers, no model", ("--workers", "2", "--no-model", "--engine", "ray")),
     "model": ("2 workers, with model", ("--workers", "2")),
 }
-MOST_MEMORY = {"1": 450, "2": 450, "ray": 450, "model": 700}
+MOST_MEMORY = dict.fromkeys(RUNS, bars()["megabytes"][NO_MODEL]) | {"model": bars()["megabytes"][MODEL]}
 """Megabytes (1,000,000 bytes) of a worker."""
 LEAST_SPEED = {("2", "1"): 1.8, ("ray", "2"): 0.8}
 TABLES = ("documents.jsonl", "figures.jsonl")

@@ -1,82 +1,122 @@
-"""How fast arqam is, side by side with the normalisers it can plug in, in one run on one core.
+"""How fast arqam is, side by side with other libraries for Persian, in one run on one core.
 
-    python -m benchmarks.speed [INPUT ...] [--seconds 3]
+    python -m benchmarks.speed [INPUT ...] [--articles N] [--rounds N] [--write]
+    python -m benchmarks.speed --guard | --keep
 
-Reads the articles of the inputs (the samples, unless told otherwise) and goes through them again and again, for so many
-seconds each way. Rates are in kilobytes (1,000 bytes of UTF-8) and articles a second; the best of the rounds counts,
-for other work on the machine only ever slows one down.
+Goes over articles of the archive beside the checkout, or else the samples, again and again, or over the inputs. All
+ways take turns, in several rounds after one in which no article had been seen; a rate is the middle of the rounds, in
+megabytes (1,000,000 bytes of UTF-8) a second of the processor. Also: how time grows with the text, what a user waits
+for, and peak memory. What was asked (bars.toml) stands beside what was reached; exits with 1 where a bar is not held.
+Needs a quiet machine, and about five minutes. A whole run over the archive writes docs/speed.md and measured.json.
+
+--guard only compares arqam with hazm on the samples, in half a minute, and exits with 1 where it fell behind by more
+than a third since the ratios of ratios.toml were kept; --keep keeps new ones.
 """
 
 import argparse
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Sequence
 
-from arqam.pipeline import Article, Pipeline
-from arqam.pipeline.readers import read
+from arqam.pipeline import Article
+from benchmarks import articles, machine
+from benchmarks.apart import Apart
+from benchmarks.articles import Chosen, chosen, megabytes, samples, turns
+from benchmarks.bars import judged
+from benchmarks.growth import PIECE, SIZES, growth
+from benchmarks.guard import guard
+from benchmarks.measured import (
+    Measured,
+    about,
+    bars_table,
+    growth_table,
+    memory_table,
+    pace,
+    speed_table,
+    startup_table,
+    write,
+)
+from benchmarks.memory import peaks
+from benchmarks.one_core import one_core
+from benchmarks.rounds import rounds
+from benchmarks.startup import startup
+from benchmarks.tables import Table
+from benchmarks.ways import ALIGNED, HAZM, MODEL, NO_MODEL, WAYS, Timed, begun
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-
-
-def ways() -> Iterator[tuple[str, Callable[[str], object]]]:
-    """What is measured: each takes the text of an article. What is slow to start is started before it is measured."""
-    pipeline = Pipeline()
-    yield "arqam: normalize", lambda text: pipeline.normalize(text).text
-    yield "arqam: normalize, aligned", lambda text: pipeline.normalize(text).raw_span(0, 0)
-    yield "arqam: records", pipeline.extract
-    yield "arqam: records as JSON", lambda text: [figure.to_json() for figure in pipeline.extract(text)]
-
-    import hazm
-
-    yield "hazm: Normalizer", hazm.Normalizer().normalize
-
-    import parsivar
-
-    yield "parsivar: Normalizer", parsivar.Normalizer().normalize
-
-
-def best_round(way: Callable[[str], object], texts: list[str], seconds: float) -> float:
-    """Seconds that the fastest round over all texts took, of those that fit into the time (at least one)."""
-    best, until = float("inf"), time.perf_counter() + seconds
-    while True:
-        begin = time.perf_counter()
-        for text in texts:
-            way(text)
-        end = time.perf_counter()
-        best = min(best, end - begin)
-        if end >= until:
-            return best
+ROUNDS = 5
+TURN = 100
+"""Articles that one way goes over before the next has its turn."""
+GROWTH_ROUNDS = 3
 
 
-def seconds_to_import(module: str) -> float:
-    """In a fresh interpreter, less the start of the interpreter itself; the best of five."""
+def measure(taken: Chosen, count: int) -> Measured:
+    """Prints each table when it is measured."""
+    measured = Measured({"articles": f"{len(taken.articles):,} articles", "source": taken.source})
+    measured.about |= {"megabytes": f"{megabytes(taken.articles):.1f}", "threads": one_core()}
+    measured.about["rounds"] = f"{count} round{'s' * (count > 1)}"
+    measured.about |= machine.machine()
+    # Processes of their own come first, while this one is small.
+    measured.startup = startup(count)
+    _show(startup_table(measured))
+    measured.memory = peaks(taken.articles)
+    _show(memory_table(measured))
+    ways, measured.missing = begun(WAYS)
+    known = machine.versions() | {name.split()[0]: way.version for name, way in ways.items() if isinstance(way, Apart)}
+    measured.about["versions"] = ", ".join(f"{library} {version}" for library, version in known.items())
+    _paces(measured, ways, taken.articles, count)
+    _show(speed_table(measured))
+    for way in ways.values():
+        if isinstance(way, Apart):
+            way.close()
+    grown = {name: ways[name] for name in (ALIGNED, NO_MODEL, MODEL)}
+    measured.growth = growth(articles.spread(taken.articles, PIECE * SIZES[-1]), grown, GROWTH_ROUNDS)
+    _show(growth_table(measured))
+    return measured
 
-    def run(code: str) -> float:
-        begin = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True)
-        return time.perf_counter() - begin
 
-    return min(run(f"import {module}") for _ in range(5)) - min(run("") for _ in range(5))
+def _paces(measured: Measured, ways: dict[str, Timed], taken: Sequence[Article], count: int) -> None:
+    rounds(ways, [samples()], 1)  # what is loaded with the first articles
+    each = turns(taken, TURN)
+    every = {name: WAYS[name].every for name in ways}
+    laps = rounds(ways, each, 1 + count, every)
+    sizes = [(len(turn), megabytes(turn)) for turn in each]
+    measured.paces = {name: pace(WAYS[name], laps[name], laps[HAZM], sizes) for name in ways}
 
 
-def main() -> None:
+def _show(table: Table) -> None:
+    print(f"\n{table.plain()}", flush=True)
+
+
+def positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError
+    return number
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("inputs", nargs="*", default=[str(SAMPLES)], metavar="INPUT")
-    parser.add_argument("--seconds", type=float, default=3.0, help="for each way")
+    parser.add_argument("inputs", nargs="*", metavar="INPUT")
+    parser.add_argument("--articles", type=positive, help=f"take only so many; of the archive, {articles.ARTICLES:,}")
+    parser.add_argument("--rounds", type=positive, default=ROUNDS)
+    parser.add_argument("--write", action=argparse.BooleanOptionalAction, help="write docs/speed.md and measured.json")
+    parser.add_argument("--guard", action="store_true", help="only compare the ratios with those that are kept")
+    parser.add_argument("--keep", action="store_true", help="only measure the ratios, and keep them")
     options = parser.parse_args()
-    texts = [found.text for found in read(options.inputs) if isinstance(found, Article)]
-    size = sum(len(text.encode()) for text in texts)
-    print(f"{len(texts):,} articles, {size / 1000:,.0f} kB\n")
-    print(f"{'':28}{'kB/s':>10}{'articles/s':>12}")
-    for name, way in ways():
-        took = best_round(way, texts, options.seconds)
-        print(f"{name:28}{size / 1000 / took:10,.0f}{len(texts) / took:12,.0f}")
-    print()
-    for module in ("arqam.pipeline", "arqam.pipeline.cli"):
-        print(f"import {module:21}{seconds_to_import(module):10.3f} s")
+    one_core()
+    if options.guard or options.keep:
+        return guard(options.keep)
+    whole = not options.inputs and not options.articles and articles.ARCHIVE.exists()
+    try:
+        taken = chosen(options.inputs, options.articles)
+    except ValueError as wrong:
+        parser.error(str(wrong))
+    measured = measure(taken, options.rounds)
+    bars = judged(measured.figures())
+    _show(bars_table(bars))
+    print(f"\n{about(measured)}")
+    if whole if options.write is None else options.write:
+        write(measured, bars)
+    return int(not all(bar.held for bar in bars))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
