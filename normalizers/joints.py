@@ -15,6 +15,7 @@ from .words import (
     AFTER_HEH,
     AFTER_PARTICIPLE,
     BOUND,
+    LONGEST,
     PLURAL,
     TABLE,
     apart,
@@ -39,7 +40,7 @@ _PART = re.compile(f"([ {ZWNJ}])")
 _AT_START = re.compile(f"[{LETTER}]++")
 _AT_END = re.compile(f"(?<![{LETTER}])[{LETTER}]++$")
 _SIGNS = "\n.،:؛؟!«»()"  # all that commonly touches a word; more would do no harm
-_LONGEST, _MOST = 40, 1 << 16  # of the words that are kept: characters, words
+_MOST = 1 << 16  # words that are kept
 
 
 class _Word(NamedTuple):
@@ -57,7 +58,7 @@ class _Words(dict[str, _Word | None]):
 
     def __missing__(self, word: str) -> _Word | None:
         read = _read(word)
-        if len(word) <= _LONGEST:
+        if len(word) <= LONGEST:
             if len(self) >= _MOST:
                 self.clear()
             self[word] = read
@@ -116,11 +117,10 @@ def _read(word: str) -> _Word | None:
     place = 0
     for k, piece in enumerate(_RUN.split(word)):
         if k % 2:
-            bound = place > 0 and word[place - 1] == ZWNJ
-            parts = _PART.split(apart_bound(piece) if bound else apart(piece))
+            parts = _parts(piece, bound=place > 0 and word[place - 1] == ZWNJ)
             at = place + len(parts[0])
             for before, joint, after in zip(parts[0::2], parts[1::2], parts[2::2], strict=False):
-                edits.append(Edit(at, at, ZWNJ if joint == ZWNJ or _one_word(before, after) else joint))
+                edits.append(Edit(at, at, ZWNJ if _one_word(before, after) else joint))
                 at += len(after)
             runs += parts[0::2]
         place += len(piece)
@@ -132,6 +132,13 @@ def _read(word: str) -> _Word | None:
     if edits or joins_before or joins_next:
         return _Word(opening, ending, joins_before, joins_next, tuple(edits))
     return None
+
+
+def _parts(run: str, bound: bool) -> list[str]:
+    """A run of letters taken apart, with what joins the parts between them; `bound` where a ZWNJ stands before it."""
+    if len(run) > LONGEST:
+        return [run]
+    return _PART.split(apart_bound(run) if bound else apart(run))
 
 
 def _one_word(before: str, word: str) -> bool:

@@ -55,16 +55,19 @@ class Runs(NamedTuple):
         """The runs of the text after `edits`."""
         size = reached = k = 0
         made: list[tuple[int, int, int, int]] = []
+        ends = [*self.begins[1:], self.size]
         for start, end, replacement in (*edits, (self.size, self.size, "")):
             if end - start == 1 == len(replacement):
                 continue  # one character for one stands where the old one stood
             while reached < start:
-                while self._end(k) <= reached:
+                while ends[k] <= reached:
                     k += 1
-                on = (reached - self.begins[k]) * self.steps[k]
-                made.append((size, self.lefts[k] + on, self.rights[k] + on, self.steps[k]))
-                stop = min(start, self._end(k))
-                size, reached = size + stop - reached, stop
+                stop = min(start, ends[k])
+                step = self.steps[k]
+                on = (reached - self.begins[k]) * step
+                made.append((size, self.lefts[k] + on, self.rights[k] + on, step))
+                size += stop - reached
+                reached = stop
             if replacement:
                 # An inserted character has no raw one: it is the point where the character before it ends.
                 right = self.right(end)

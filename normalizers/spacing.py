@@ -11,19 +11,17 @@ from .alignment import Edit
 from .joints import joints
 from .script import DIGIT, LETTER
 
-_BLANKS = re.compile("[ \n]{2,}+")
+# Runs of two blanks and more, by the blank they begin with: two searches for one character are faster than one for two.
+_BLANKS = tuple(re.compile(f"{first}(?=[ \n])(?<![ \n]{first})[ \n]++") for first in " \n")
 _is_letter = re.compile(f"[{LETTER}]").match
 _is_digit = re.compile(f"[{DIGIT}]").match
 
 
 def blanks(text: str) -> list[Edit]:
     """One space between words, none at the end or beginning of a line."""
-    if "  " not in text and " \n" not in text and "\n " not in text:
-        return []
     edits: list[Edit] = []
-    for match in _BLANKS.finditer(text):
-        start, end = match.span()
-        run = match.group()
+    for start, end in sorted(match.span() for runs in _BLANKS for match in runs.finditer(text)):
+        run = text[start:end]
         feeds = run.count("\n")
         if not feeds:
             edits.append(Edit(start + 1, end, ""))

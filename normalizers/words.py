@@ -40,13 +40,14 @@ _PRESENT = ("م", "ی", "د", "یم", "ید", "ند", "یی", "ییم", "یید"
 _PAST = ("", "م", "ی", "یم", "ید", "ند")
 _PREVERBS = ("ن", "در", "بر", "باز", "فرا", "فرو", "وا", "درن", "برن", "بازن")
 _IMPERSONAL = frozenset(["توان", "بایست", "باید", "شاید", "بایستی"])
+LONGEST = 40  # letters of a word; a longer run of letters is none, and is left as it is
 _ENDS_JOINING = "اآأإدذرزژوؤء"
 
 
 @lru_cache(maxsize=1 << 16)
 def apart(word: str) -> str:
     """`word`, one run of letters, with the ZWNJ and spaces that belong inside it."""
-    if len(word) < 4 or len(word) > 40 or word in _WHOLE or lexicon().common(word) or _is_finite(word):
+    if len(word) < 4 or len(word) > LONGEST or word in _WHOLE or lexicon().common(word) or _is_finite(word):
         return word
     for rule in _RULES:
         if cut := rule(word):

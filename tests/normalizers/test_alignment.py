@@ -98,6 +98,41 @@ def test_a_function_is_a_stage():
     assert normalize("کتاب", [stage((1, 2, "")), "digits"]).text == "کاب"
 
 
+def test_a_stage_may_write_one_character_for_another():
+    def dashes(text):
+        return text.replace("_", "-")
+
+    aligned = normalize("a_ب_ك", [dashes, "letters"])
+    assert aligned.text == "a-ب-ک"
+    assert [(c.stage, c.start, c.end, c.before, c.after) for c in aligned.changes] == [
+        ("dashes", 1, 2, "_", "-"),
+        ("dashes", 3, 4, "_", "-"),
+        ("letters", 4, 5, "ك", "ک"),
+    ]
+    assert aligned.raw_span(1, 4) == (1, 4)
+
+
+@pytest.mark.parametrize("made", ["", "کتا", "کتابها"])
+def test_a_text_of_another_length_needs_edits(made):
+    with pytest.raises(ValueError, match="stage fixed: a text given for a text must keep its length"):
+
+        def fixed(text):
+            return made
+
+        normalize("کتاب", [fixed])
+
+
+def test_all_may_be_deleted_and_written_over():
+    gone = normalize("کتاب", [stage((0, 4, ""))])
+    assert (gone.text, gone.raw_span(0, 0), gone.clean_span(0, 4)) == ("", (4, 4), (0, 0))
+    back = normalize("کتاب", [stage((0, 4, "")), stage((0, 0, "نو"))])
+    assert (back.text, back.raw_span(0, 2), back.raw_span(1, 2)) == ("نو", (0, 0), (0, 0))
+    longer = normalize("کتاب", [stage((1, 3, "abc")), stage((2, 3, ""), (4, 5, "de"))])
+    assert longer.text == "کacde"
+    assert [longer.raw_span(i, i + 1) for i in range(5)] == [(0, 1), (1, 3), (1, 3), (3, 4), (3, 4)]
+    assert longer.clean_span(2, 3) == (1, 3)
+
+
 def test_an_unknown_stage_is_named_with_those_there_are():
     with pytest.raises(
         ValueError, match=r"unknown stage 'leters': the stages are letters, print, digits, spacing, hazm"

@@ -52,4 +52,14 @@ def test_without_the_list_plain_endings_are_still_restored(monkeypatch):
         forget()
 
 
+def test_the_words_that_are_kept_are_bounded(monkeypatch):
+    from arqam.normalizers import joints
+
+    monkeypatch.setattr(joints, "_MOST", 50)
+    joints.words_met.clear()
+    normalize(" ".join(f"واژه{'ابپت'[n % 4] * (n // 4 + 1)}" for n in range(400)))
+    assert 0 < len(joints.words_met) <= 50
+    assert max(map(len, joints.words_met)) <= joints.LONGEST
+
+
 _EMPTY = Lexicon()
