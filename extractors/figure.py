@@ -20,6 +20,8 @@ def extract(document: Document | str, catalogue: Catalogue | None = None) -> lis
     """The figures of a document (or of bare clean text), in order."""
     document = Document(document) if isinstance(document, str) else document
     drafts = read_figures(document, catalogue or builtin_catalogue())
+    if not drafts:
+        return []
     for draft, (status, rule) in zip(drafts, statuses_of(document, drafts), strict=True):
         draft.status, draft.rules["status"] = status, rule
     fill_context(document, drafts)
@@ -30,12 +32,15 @@ def read_figures(document: Document | str, catalogue: Catalogue) -> list[Draft]:
     """The figures of a document (or of bare clean text) before anything is asked about who, where and when; status as
     its cues tell it."""
     document = Document(document) if isinstance(document, str) else document
+    numerals = read_numerals(document.text, document.pieces)
+    if all(numeral.reading != "cardinal" for numeral in numerals):
+        return []
     units = load_units(catalogue.units) if catalogue.units else None
     drafts: list[Draft] = []
     told: list[Told] = []
     with localcontext(EXACT):
-        found = quantities(document.tokenized, read_numerals(document.text, document.pieces), units)
-    for span, here in by_sentence(document.text, found):
+        found = quantities(document.tokenized, numerals, units)
+    for span, here in by_sentence(document.sentences, found):
         if any(quantity.numeral.reading == "cardinal" for quantity in here):
             drafts.extend(_figures(document.tokenized, span, here, told, catalogue))
     return drafts
