@@ -17,6 +17,8 @@ _SLOTS = (("place", places_of), ("period", periods_of), ("speaker", speakers_of)
 
 def fill_context(document: Document, drafts: Sequence[Draft]) -> None:
     """Fill the context slots of all drafts of a document, with the words and the rules that told them."""
+    if not drafts:
+        return
     for slot, find in _SLOTS:
         for draft, found in zip(drafts, find(document, drafts), strict=True):
             if found is not None:

@@ -21,6 +21,8 @@ def extract(document: Document | str, catalogue: Catalogue | None = None) -> lis
     """The figures of a document (or of bare clean text), in order."""
     document = Document(document) if isinstance(document, str) else document
     drafts = _drafts(document, catalogue or builtin_catalogue())
+    if not drafts:
+        return []
     for draft, (status, rule) in zip(drafts, statuses_of(document, drafts), strict=True):
         draft.status, draft.rules["status"] = status, rule
     fill_context(document, drafts)
@@ -39,13 +41,15 @@ def read_figures(document: Document | str, catalogue: Catalogue) -> list[Draft]:
 
 def _drafts(document: Document, catalogue: Catalogue) -> list[Draft]:
     """The figures of a document, measured and named; their statuses are still to be told, for all of them together."""
-    units = load_units(catalogue.units) if catalogue.units else None
     told: list[Told] = []
     with localcontext(EXACT):
-        found = quantities(document.tokenized, read_numerals(document.text, document.pieces), units)
+        numerals = read_numerals(document.text, document.pieces)
+        if all(numeral.reading != "cardinal" for numeral in numerals):
+            return []
+        found = quantities(document.tokenized, numerals, load_units(catalogue.units) if catalogue.units else None)
     scenes = [
         (span, read_scene(document.tokenized, *span, here))
-        for span, here in by_sentence(document.text, found)
+        for span, here in by_sentence(document.sentences, found)
         if any(quantity.numeral.reading == "cardinal" for quantity in here)
     ]
     figures = [

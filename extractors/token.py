@@ -37,11 +37,20 @@ class Token:
     sort: Sort
 
 
+_CLOSING: Final = frozenset("،.؛:»)؟!")  # marks that mostly touch the word before them
+_WORD_AT: Final = (0,)
+_WORD: Final[tuple[Sort, ...]] = ("word",)
+_CLOSED_WORD: Final[tuple[Sort, ...]] = ("word", "mark")
+
 type _Chunk = tuple[tuple[str, ...], tuple[int, ...], tuple[Sort, ...]]
 
 
 def _read(chunk: str) -> _Chunk:
     """The tokens of a stretch without blanks: their texts, where they start in it, and their sorts."""
+    if chunk.isalpha():
+        return (chunk,), _WORD_AT, _WORD
+    if chunk[-1:] in _CLOSING and chunk[:-1].isalpha():
+        return (chunk[:-1], chunk[-1]), (0, len(chunk) - 1), _CLOSED_WORD
     found = list(_TOKEN.finditer(chunk))
     texts = tuple(m.group() for m in found)
     return texts, tuple(m.start() for m in found), tuple(m.lastgroup for m in found)  # type: ignore[misc]

@@ -7,12 +7,13 @@ classifier of the number, or by a cue beside the number that turns one kind into
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 import regex
 
+from ..lemma import LONGEST as LONGEST_WORD
 from ..lemma import ZWNJ, lemma
 from ..quantities.unit import Unit
 
@@ -69,13 +70,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Kinds in the order in which they are tried, the user's own units, and look-up tables; made by `catalogue_of`."""
+    """Kinds in the order in which they are tried, the user's own units, and look-up tables; made by `catalogue_of`.
+
+    `endings` are sorted by size, the longest first, and ranked; `turns` are the cues that turn what an entry says, with
+    the names of their kinds.
+    """
 
     kinds: tuple[Kind, ...]
     units: tuple[Unit, ...]
     kinds_by_name: Mapping[str, Kind]
     words: Mapping[str, tuple[Entry, ...]]
-    endings: tuple[tuple[str, Entry], ...]
+    endings: Mapping[int, Mapping[str, tuple[tuple[int, Entry], ...]]]
+    turns: Mapping[Entry, tuple[tuple[str, Cue], ...]]
     classifiers: Mapping[str, str]
     deciders: Mapping[str, Kind]
 
@@ -86,33 +92,64 @@ class Catalogue:
 
         Only kinds that may carry a unit of `sort` are looked at.
         """
-        words = phrase.split()
+        words = phrase.split(None, LONGEST)[:LONGEST]
         if not words:
             return None
         if found := self.longest(words, sort) or self.longest(
             [words[0].removesuffix("ی").removesuffix(f"{ZWNJ}ا")], sort
         ):
             return found[0]
-        heads = [phrase_keys(words[:length])[1] for length in (1, 2) if len(words[0]) > 2]  # روزنامه نگار is one head
-        for ending, entry in self.endings:
-            fits = any(head.endswith(ending) and len(head) > len(ending) + 1 for head in heads)
-            if fits and sort in self.kinds_by_name[entry.kind].units:
-                return entry
-        return None
+        return self._by_ending(words, sort) if len(words[0]) > 2 else None
 
     def longest(self, words: Sequence[str], sort: UnitSort = "count") -> tuple[Entry, int] | None:
         """The entry of the longest known phrase that begins `words`, and its length in words."""
-        for length in range(min(len(words), LONGEST), 0, -1):
-            for key in phrase_keys(words[:length]):
-                for entry in self.words.get(key, ()):
-                    if sort in self.kinds_by_name[entry.kind].units:
-                        return entry, length
+        found = None
+        begun: tuple[str, ...] = ("", "")  # the words so far: as they stand, and with the head in the singular
+        for length, word in enumerate(words[:LONGEST], 1):
+            plain, singular = word_keys(word)
+            begun = (plain, singular) if length == 1 else (begun[0] + plain, begun[1] + plain)
+            entry = self._first_of(begun[0], sort) or self._first_of(begun[1], sort)
+            if entry:
+                found = entry, length
+        return found
+
+    def _first_of(self, key: str, sort: UnitSort) -> Entry | None:
+        """The first entry of a phrase whose kind may carry a unit of `sort`."""
+        for entry in self.words.get(key, ()):
+            if sort in self.kinds_by_name[entry.kind].units:
+                return entry
+        return None
+
+    def _by_ending(self, words: Sequence[str], sort: UnitSort) -> Entry | None:
+        """The entry of the longest ending that the head has, of one word or of two (روزنامه نگار)."""
+        head = word_keys(words[0])[1]
+        heads = [head, *(head + word_keys(word)[0] for word in words[1:2])]
+        for size, endings in self.endings.items():
+            fits = [
+                (rank, entry)
+                for head in heads
+                if len(head) > size + 1
+                for rank, entry in endings.get(head[-size:], ())
+                if sort in self.kinds_by_name[entry.kind].units
+            ]
+            if fits:
+                return min(fits, key=lambda ranked: ranked[0])[1]
         return None
 
 
 def phrase_keys(words: Sequence[str]) -> tuple[str, str]:
     """The keys of a phrase without spaces, ZWNJ and hamza: as it stands, and with its head in the singular."""
     return _key(words), _key([lemma(words[0].rstrip("،")), *words[1:]])
+
+
+def word_keys(word: str) -> tuple[str, str]:
+    """The keys of one word: as it stands, and in the singular."""
+    return _known_keys(word) if len(word) <= LONGEST_WORD else phrase_keys([word])
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_keys(word: str) -> tuple[str, str]:
+    return phrase_keys([word])
 
 
 def _key(words: Sequence[str]) -> str:
@@ -152,9 +189,28 @@ def catalogue_of(kinds: Iterable[Kind], units: Iterable[Unit] = ()) -> Catalogue
             classifiers.setdefault(plain(word), kind.name)
         for word in kind.decides:
             deciders.setdefault(plain(word), kind)
-    endings.sort(key=lambda pair: -len(pair[0]))
     by_name = {kind.name: kind for kind in ordered}
-    return Catalogue(ordered, tuple(units), by_name, words, tuple(endings), classifiers, deciders)
+    said = {entry for entries in words.values() for entry in entries} | {entry for _, entry in endings}
+    said |= {Entry(name, f"{name}.bare") for name in by_name}
+    turns = {entry: _turns(ordered, entry) for entry in said}
+    return Catalogue(ordered, tuple(units), by_name, words, _by_size(endings), turns, classifiers, deciders)
+
+
+def _by_size(endings: Sequence[tuple[str, Entry]]) -> dict[int, dict[str, tuple[tuple[int, Entry], ...]]]:
+    """Endings by their size, the longest first, each entry with its place in the list."""
+    sizes: dict[int, dict[str, tuple[tuple[int, Entry], ...]]] = {}
+    for size in sorted({len(ending) for ending, _ in endings}, reverse=True):
+        sizes[size] = {}
+    for rank, (ending, entry) in enumerate(endings):
+        table = sizes[len(ending)]
+        table[ending] = (*table.get(ending, ()), (rank, entry))
+    return sizes
+
+
+def _turns(kinds: Sequence[Kind], entry: Entry) -> tuple[tuple[str, Cue], ...]:
+    """The cues of `kinds` that turn an entry, in order, with the names of their kinds."""
+    said = {entry.kind, entry.section}
+    return tuple((kind.name, cue) for kind in kinds if kind.name != entry.kind for cue in kind.cues if cue.turns & said)
 
 
 @cache

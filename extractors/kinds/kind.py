@@ -2,13 +2,14 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import regex
 
 from .catalogue import Catalogue, Cue, Entry, UnitSort, builtin_catalogue, plain, unit_sort
 
+LONGEST = 40  # letters of a stretch without blanks whose words are kept
 REACH = 300  # code points of context on either side; a longer sentence is cut
 _STOP = regex.compile(r"[.!?؟؛]++(?=[\s»\"]|$)|\n")
 _WORD = regex.compile(r"[\p{L}\p{M}\u200c]++|\p{Nd}[\p{Nd}٬٫]*+")
@@ -108,10 +109,9 @@ def _by_neighbours(near: Context, catalogue: Catalogue) -> Found | None:
 
 def _turned(entry: Entry, near: Context, catalogue: Catalogue) -> Verdict | None:
     """The first kind with a cue beside the number that turns what was found: ۴۰ نفر … آموزش دیدند."""
-    for kind in catalogue.kinds:
-        for cue in kind.cues:
-            if kind.name != entry.kind and cue.turns & {entry.kind, entry.section} and _says(cue, near):
-                return kind.name, f"cue {cue.name}"
+    for name, cue in catalogue.turns[entry]:
+        if _says(cue, near):
+            return name, f"cue {cue.name}"
     return None
 
 
@@ -129,7 +129,19 @@ def context(text: str, start: int, end: int) -> Context:
     right = text[end : end + REACH]
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
-    return Context(*(_WORD.findall(plain(part)) for part in (text[start:end], left, right)))
+    return Context(*(_words(part) for part in (text[start:end], left, right)))
+
+
+def _words(text: str) -> list[str]:
+    """The words and numbers of a stretch; none reaches over a blank, and most were met before."""
+    return [word for chunk in text.split() for word in (_known if len(chunk) <= LONGEST else _read)(chunk)]
+
+
+def _read(chunk: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(plain(chunk)))
+
+
+_known = lru_cache(maxsize=1 << 14)(_read)
 
 
 @dataclass(frozen=True, slots=True)

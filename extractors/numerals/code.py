@@ -65,7 +65,9 @@ def in_brackets(place: Place) -> bool:
     """Digits alone in brackets: a footnote, a code, a verse (بقره: ۱۲۰)."""
     if place.preceding == ":" and place.following == ")" and place.before(2) in words("not_figures.verse.suras"):
         return True
-    return place.key.isdigit() and len(place.key) < 5 and place.preceding in ("(", "[") and place.following in (")", "]")
+    return (
+        place.key.isdigit() and len(place.key) < 5 and place.preceding in ("(", "[") and place.following in (")", "]")
+    )
 
 
 @only(digits=True)

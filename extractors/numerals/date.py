@@ -5,6 +5,8 @@ from functools import cache
 from .place import LIST_MARKS, Place, table, time_unit, words
 from .scope import only
 
+_NO_YEAR = frozenset("٬,")  # marks that no year has
+
 
 @cache
 def _months() -> frozenset[str]:
@@ -23,10 +25,15 @@ def is_month(word: str, following: str = "") -> bool:
 
 def is_year(place: Place) -> bool:
     """Digits that can be a year: ۹۸, ۱۳۹۸, ۲۰۱۹, 1401-1402."""
-    if not place.digits or not place.whole or not {"٬", ","}.isdisjoint(place.text[place.start : place.end]):
-        return False
-    ends = (place.number.low, place.number.high)
-    return all(1200 <= n < 1500 or 1700 <= n < 2150 or 30 <= n < 100 or 0 <= n <= 12 for n in ends)
+    if place.year is None:
+        low, high = place.number.low, place.number.high
+        said = place.digits and place.whole and _NO_YEAR.isdisjoint(place.text[place.start : place.end])
+        place.year = said and _names_year(int(low)) and (high is low or _names_year(int(high)))
+    return place.year
+
+
+def _names_year(n: int) -> bool:
+    return 1200 <= n < 1500 or 1700 <= n < 2150 or 30 <= n < 100 or 0 <= n <= 12
 
 
 @only(form="digits")

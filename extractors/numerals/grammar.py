@@ -5,9 +5,9 @@ fraction or the ending of an ordinal may follow. Every function takes a place in
 after what it read, so that no piece is read more often than a fixed number of times.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from .pieces import Pieces
 from .words import RANK, marks
@@ -19,7 +19,7 @@ HALF = Decimal("0.5")
 Terms = list[tuple[Decimal, Decimal]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """Pieces `begin` to `end` (exclusive) are worth `low` to `high`. `form` tells how they are built:
     plain | range | fraction | half | ordinal | vague (a grain alone) | digits (a run of digits that is no number)."""
@@ -132,6 +132,9 @@ def _half(p: Pieces, i: int) -> bool:
 def single(p: Pieces, i: int) -> tuple[Number, Terms] | None:
     """The number that begins at piece i, with its terms; None where none does."""
     begin = i
+    word = p.words[i]
+    if word is not None and word.sort in _STANDING and not _goes_on(p, i + 1):
+        return Number(begin, i + 1, word.value, word.value), [(word.value, ONE)]
     if _minus(p, i):
         i += 1
     read = _terms(p, i)
@@ -154,6 +157,22 @@ def single(p: Pieces, i: int) -> tuple[Number, Terms] | None:
     return Number(begin, end, total, total, form), terms
 
 
+# Sorts of which one piece is a number already, as most numbers are.
+_STANDING = frozenset({"digits", "zero", *RANK})
+
+
+def _goes_on(p: Pieces, i: int) -> bool:
+    """Whether piece i may belong to the number before it."""
+    return i < len(p.keys) and (p.words[i] is not None or p.keys[i] in _binders())
+
+
+@cache
+def _binders() -> frozenset[str]:
+    """What is no number itself and yet stands in one: و, the ending of an ordinal, a minus behind."""
+    return marks("ordinal") | {"و", *_MINUS_BEHIND}
+
+
+_MINUS_BEHIND = ("-", "−")
 # Words that stand for a number by themselves, and what they then are.
 _ALONE = {"half": "half", "grain": "vague", "ordinal": "ordinal", "ranking": "ordinal"}
 
@@ -183,7 +202,7 @@ def _trailing_minus(p: Pieces, i: int) -> bool:
     """۳.۸- درصد: right-to-left editors leave the minus behind the number."""
     return (
         i < len(p.keys)
-        and p.keys[i] in "-−"
+        and p.keys[i] in _MINUS_BEHIND
         and p.starts[i] == p.ends[i - 1]
         and p.sorts[i - 1] == "number"
         and any(mark in p.keys[i - 1] for mark in ".٫/")

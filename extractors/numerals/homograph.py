@@ -19,7 +19,10 @@ def vague(place: Place) -> bool:
     """ده‌ها نفر, چند هزار, میلیون‌ها: an amount without a number."""
     if place.number.form == "vague":
         return True
-    plural = place.following in words("not_figures.vague.plural") and place.text[place.end : place.end + 1] in (ZWNJ, " ")
+    plural = place.following in words("not_figures.vague.plural") and place.text[place.end : place.end + 1] in (
+        ZWNJ,
+        " ",
+    )
     if plural and not place.digits:
         return True
     if place.preceding in words("not_figures.vague.plural"):  # ده‌ها هزار
@@ -93,7 +96,7 @@ def _letters(word: str) -> bool:
 @only(key="ده")
 def village(place: Place) -> bool:
     """ده with nothing counted (این ده), the end of زیان ده."""
-    return (place.preceding in words("not_figures.village.giver") or place.alone())
+    return place.preceding in words("not_figures.village.giver") or place.alone()
 
 
 @only(key="صد")
@@ -125,7 +128,9 @@ def pronoun(place: Place) -> bool:
         return False
     if place.preceding == "هر":
         return place.before(2) != "از"  # از هر چهار دانشگاه یک دانشگاه is a ratio
-    if place.key == "دو" and (place.following in words("not_figures.pronoun.sides") or place.preceding in ("این", "همین")):
+    if place.key == "دو" and (
+        place.following in words("not_figures.pronoun.sides") or place.preceding in ("این", "همین")
+    ):
         return True
     return place.preceding in words("not_figures.pronoun.before") and place.alone()
 

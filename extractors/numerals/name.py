@@ -117,9 +117,9 @@ def _wheels(place: Place) -> bool:
     p, i, j = place.pieces, place.number.begin, place.number.end
     if place.key not in ("۴", "۶", "۸"):
         return False
-    return (
-        place.following == "در" and place.after(2) == place.key and not unit_at(p, j + 2)
-    ) or (place.preceding == "در" and i > 1 and p.keys[i - 2] == place.key)
+    return (place.following == "در" and place.after(2) == place.key and not unit_at(p, j + 2)) or (
+        place.preceding == "در" and i > 1 and p.keys[i - 2] == place.key
+    )
 
 
 @only(digits=True)
@@ -146,6 +146,8 @@ def quoted(place: Place) -> bool:
                 return True
             if place.before(k) in ("»", "”"):
                 break
+    if "«" not in place.words_before(4) and place.preceding not in ('"', "“"):
+        return False
     for k in range(1, 5):
         if place.before(k) == "«":
             if place.before(k + 1) in words("not_figures.title.before"):

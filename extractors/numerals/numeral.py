@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
+from .grammar import ONE
 from .pieces import Pieces, pieces
 from .place import Place
 from .ranges import numbers, shared_grains
@@ -13,7 +14,7 @@ EXACT = Context(prec=120)
 """Python rounds to 28 digits unless told otherwise, and records keep every digit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A number in a text: `start` and `end` are code points (end exclusive), `low` and `high` its exact value.
 
@@ -58,11 +59,13 @@ def cardinals(text: str) -> list[Numeral]:
 def _numeral(place: Place, reading: str, rule: str, grain: Decimal) -> Numeral:
     number = place.number
     low, high, unit = number.low, number.high, None
-    if reading == "cardinal":
+    if reading == "cardinal" and grain != ONE:
         low, high = low * grain, high * grain
     if number.form == "fraction" and not place.counted():  # یک سوم مردم, but دو دهم درصد
         low, high, unit = _percent(low), _percent(high), "percent"
-    return Numeral(place.start, place.end, _plain(low), _plain(high), number.form == "range", unit, reading, rule)
+    plain = _plain(low)
+    top = _plain(high) if number.form == "range" else plain
+    return Numeral(place.start, place.end, plain, top, number.form == "range", unit, reading, rule)
 
 
 def _percent(part: Decimal) -> Decimal:

@@ -23,6 +23,7 @@ _FOLD = str.maketrans(
     "يىكةٱأإؤ٠١٢٣٤٥٦٧٨٩0123456789" + _INVISIBLE,
     "ییکهاااو" + "۰۱۲۳۴۵۶۷۸۹" * 2 + ZWNJ * len(_INVISIBLE),
 )
+_FOLDED: Final = frozenset(map(chr, _FOLD))
 HYPHENS: Final = ("-", "–", "—", "−")
 _DIGIT = regex.compile(r"\p{Nd}")
 
@@ -138,8 +139,8 @@ def _signs() -> frozenset[str]:
 
 def _read(word: str) -> tuple[str, _Numeric | None]:
     """The key of a token, and its parts where it has to do with numbers."""
-    folded = word.translate(_FOLD)
-    if _DIGIT.match(word):
+    folded = word if _FOLDED.isdisjoint(word) else word.translate(_FOLD)
+    if not word.isalpha() and _DIGIT.match(word):
         value = read_digits(folded)
         parts = (_Part(0, len(word), folded, None if value is None else Word(value, "digits")),)
         return folded, _Numeric(parts, parts)

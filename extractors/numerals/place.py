@@ -81,6 +81,7 @@ class Place:
         "text",
         "unit_follows",
         "whole",
+        "year",
     )
 
     def __init__(self, pieces: Pieces, number: Number, text: str) -> None:
@@ -92,7 +93,8 @@ class Place:
         self.preceding = keys[begin - 1] if begin else ""
         self.following = keys[end] if end < len(keys) else ""
         self.digits = pieces.sorts[begin] == "number"
-        self.whole = number.low == int(number.low) and number.high == int(number.high)
+        self.whole = number.low == int(number.low) and (number.high is number.low or number.high == int(number.high))
+        self.year: bool | None = None  # whether it may be one, once that was asked (date.py)
         self.unit_follows = unit_at(pieces, end)
         self.previous: Number | None = None
         self.previous_reading = self.previous_rule = ""
@@ -109,6 +111,10 @@ class Place:
         i = self.number.end + k - 1
         keys = self.pieces.keys
         return keys[i] if i < len(keys) else ""
+
+    def words_before(self, k: int) -> list[str]:
+        """The last k words and marks before the number, or as many as there are."""
+        return self.pieces.keys[max(0, self.number.begin - k) : self.number.begin]
 
     @property
     def small(self) -> bool:

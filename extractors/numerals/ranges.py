@@ -101,7 +101,7 @@ def _neighbour(p: Pieces, first: Number) -> Number | None:
 def _connector(p: Pieces, i: int, between: bool) -> int | None:
     """Where the second number of a range begins, if the pieces from i on join two: تا ۱۰, درصد تا ۲۰, تا حدود ۵۵۰."""
     at = i
-    joins = marks("range") | (marks("and") if between else frozenset())
+    joins = marks("range") | marks("and") if between else marks("range")
     for _ in range(3):  # words of the unit said twice: ۱۰ درصد تا ۲۰ درصد
         if (
             at >= len(p.keys)

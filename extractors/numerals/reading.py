@@ -1,7 +1,7 @@
 """What a number means where it stands: a cardinal, which may be a figure, or a date, a time, an ordinal, a name …
 
-The rules are asked in this order, each of the numbers in its scope; the first that says yes gives the reading. Each looks a fixed number of pieces to
-either side, so that reading a text stays linear in its length.
+The rules are asked in this order, each of the numbers in its scope; the first that says yes gives the reading. Each
+looks a fixed number of pieces to either side, so that reading a text stays linear in its length.
 """
 
 from collections.abc import Callable

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 ZWNJ = "\u200c"
@@ -56,11 +56,11 @@ def _glued() -> frozenset[str]:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    return frozenset(word[0] for word in lexicon()) | {"و"}
+def _openings() -> frozenset[str]:
+    """The two letters that a word must begin with, if a number word begins it; or else it begins with و."""
+    return frozenset(word[:2] for word in lexicon())
 
 
-@lru_cache(maxsize=1 << 16)
 def split(word: str, after_number: bool = False) -> tuple[tuple[int, int], ...]:
     """Spans of the parts of a word that begins with number words; empty where it does not.
 
@@ -70,7 +70,7 @@ def split(word: str, after_number: bool = False) -> tuple[tuple[int, int], ...]:
     """
     if word in lexicon():
         return ((0, len(word)),)
-    if word[0] not in _first_letters() or len(word) > 64:
+    if (word[:2] not in _openings() and word[0] != "و") or len(word) > 64:
         return ()
     parts: list[tuple[int, int]] = []
     at = 0

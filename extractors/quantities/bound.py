@@ -14,7 +14,7 @@ _GAP = 3  # words that may stand between an approximator and its number
 _SOON = 5  # tokens in which «از … گذشت» must close
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BoundMatch:
     """A bound, the place of the words that say it, and the first of their tokens."""
 
@@ -24,7 +24,7 @@ class BoundMatch:
     first: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Lexicon:
     before: Index[Bound]
     after: Index[Bound]

@@ -73,7 +73,7 @@ class Side:
         """Read token `at` again as no more than text[start:end] of it."""
         words, starts, ends, sorts = columns(text[start:end], start)
         at %= len(self)
-        read = (words, [key(word) for word in words], starts, ends, sorts)
+        read: tuple[list, ...] = (words, [key(word) for word in words], starts, ends, sorts)
         for column, new in zip(self._columns(), read, strict=True):
             column[at : at + 1] = new
 

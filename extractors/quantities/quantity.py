@@ -19,7 +19,7 @@ _LIST = 24  # tokens through which a list of numbers may run to the unit they sh
 _SIGNS = {"٪": "percent", "%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "﷼": "IRR"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number of a text, measured. Spans are code points of the clean text, end exclusive.
 

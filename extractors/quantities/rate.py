@@ -19,7 +19,7 @@ _NAMED = frozenset({"day", "week", "month"})  # «در روز جمعه», «در
 _MEASURES = frozenset({"length", "area", "volume", "mass", "energy", "power"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RateMatch:
     """What a number is per, and the place of the words that say it."""
 
@@ -28,7 +28,7 @@ class RateMatch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Lexicon:
     adverb: Index[str]
     adjacent: Index[str]

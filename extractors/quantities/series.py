@@ -51,10 +51,14 @@ def quantities(text: str | Tokenized, numerals: Iterable[Numeral], units: Units 
     return found
 
 
-def by_sentence(text: str, found: Sequence[Quantity]) -> Iterator[tuple[tuple[int, int], list[Quantity]]]:
-    """The sentences of `text` that hold quantities, each with those whose number begins in it, in order."""
+def by_sentence(
+    text: str | Sequence[tuple[int, int]], found: Sequence[Quantity]
+) -> Iterator[tuple[tuple[int, int], list[Quantity]]]:
+    """The sentences of a text (or of their spans) that hold quantities, each with those whose number begins in it."""
     at = 0
-    for start, end in sentences(text):
+    for start, end in sentences(text) if isinstance(text, str) else text:
+        if at == len(found):
+            return
         here = []
         while at < len(found) and found[at].numeral.start < end:
             here.append(found[at])

@@ -61,7 +61,7 @@ class Units:
     nouns: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnitMatch:
     """A unit found after a number; `stop` is the index of the token after it, `end` the place of its last character."""
 

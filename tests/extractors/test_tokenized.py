@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arqam.extractors.numerals.pieces import pieces
 from arqam.extractors.token import tokenize
 from arqam.extractors.tokenized import Tokenized
 
@@ -31,3 +32,28 @@ def test_a_token_over_the_edge_is_cut(text, start, end, tokens):
 def test_a_stretch_is_the_same_as_if_it_were_tokenised_alone(text, data):
     start, end = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
     assert Tokenized(text).between(start, end) == tokenize(text, start, end)
+
+
+@given(st.text(LETTERS, max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_the_lists_tell_what_the_tokens_tell(text):
+    read = Tokenized(text)
+    assert list(zip(read.starts, read.ends, read.words, read.sorts, strict=True)) == [
+        (token.start, token.end, token.text, token.sort) for token in tokenize(text)
+    ]
+    assert all(text[token.start : token.end] == token.text for token in read.tokens)
+
+
+def test_words_are_looked_for_and_asked_about_once():
+    read = Tokenized("از مرز ۲۰۰ نفر گذشت، از آن")
+    assert read.where(frozenset({"از", "،"})) == [0, 5, 6]
+    assert read.column(len) == [2, 3, 3, 3, 4, 1, 2, 2]
+    assert read.column(len) is read.column(len)
+
+
+def test_pieces_are_tokens_with_their_number_words_apart():
+    parts = pieces("سی‌ودو هزارتومانی را")
+    assert parts.keys == [piece.key for piece in parts] == ["سی", "و", "دو", "هزار", "تومانی", "را"]
+    assert parts.openers == [0, 2, 3]
+    assert parts[2].word is parts.words[2] is not None
+    assert [piece.key for piece in parts[3:5]] == ["هزار", "تومانی"]
