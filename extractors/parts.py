@@ -24,7 +24,7 @@ class PartScorer:
 
     def __init__(self, table: Table, parts: Sequence[Part]) -> None:
         self._scorer = Scorer(table)
-        self._readers = [_reader(table, part) for part in parts]
+        self._readers = [lru_cache(maxsize=KNOWN)(_reader(table, part)) for part in parts]
         own = [fact for part in parts for fact in part]
         self._shared = tuple(fact for fact in table.vocabulary if fact not in own)
         self._read_shared = _reader(table, self._shared)
@@ -51,7 +51,6 @@ def _reader(table: Table, part: Part) -> Callable[[Values], tuple[float, ...]]:
     """What gives the numbers of the values of a part."""
     ids = [{value: float(n) for n, value in enumerate(table.vocabulary.get(fact, ()), 1)} for fact in part]
 
-    @lru_cache(maxsize=KNOWN)
     def read(values: Values) -> tuple[float, ...]:
         return tuple([known.get(value, 0.0) for known, value in zip(ids, values, strict=True)])
 

@@ -12,7 +12,7 @@ from math import exp
 from operator import add, itemgetter
 
 from ..lemma import clean_item, head_of
-from .again import carried, last_told, told_facts
+from .again import carried, last_told, nouns_told
 from .candidates import head_words
 from .extent import shared_facts, step_facts, walk
 from .head import Head, Noun
@@ -99,17 +99,11 @@ def find_item(weighed: Weighed, told: list[Told]) -> Item | None:
 def _scores(weighed: Weighed, told: Sequence[Told]) -> list[tuple[float, int | Told]]:
     """The words, and the items of figures before, that may be meant, each with its score."""
     head, by = weighed.head, scorers()
-    last = last_told(head, told)
-    scores: list[tuple[float, int | Told]] = []
-    if weighed.nouns:
-        more = by.told.column_sums([(last, told_facts(head, weighed.nouns, told))])[:, 0].tolist()
-        scores += zip(map(add, weighed.scores, more), head.nouns, strict=True)
-    if head.own:
-        words = [head.classifier(k) for k in head.own]
-        scores += zip(by.classifier.scores([({**head.shared, **last}, words)])[0], head.own, strict=True)
-    ones, facts = carried(head, told)
-    if ones:
-        scores += zip(by.carried.column_sums([({**head.shared, **last}, facts)])[:, 0].tolist(), ones, strict=True)
+    more = map(by.told, nouns_told(head, weighed.nouns, told))
+    scores: list[tuple[float, int | Told]] = list(zip(map(add, weighed.scores, more), head.nouns, strict=True))
+    shared = {**head.shared, **last_told(head, told)}
+    scores += [(by.classifier.score(shared | head.classifier(k)), k) for k in head.own]
+    scores += [(by.carried.score(shared | facts), one) for one, facts in carried(head, told)]
     return scores
 
 
