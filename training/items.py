@@ -34,8 +34,8 @@ def head_group(example: Example, told: list[Told]) -> Group:
     rows, right = [], []
     for choice, row in features(example.scene, example.n, told):
         rows.append(row)
-        said = isinstance(choice, Told) and letters(choice.item) == letters(example.item)
-        right.append(said or choice in example.heads)
+        again = isinstance(choice, Told)
+        right.append(letters(choice.item) == letters(example.item) if again else choice in example.heads)
     return rows, right
 
 
