@@ -59,7 +59,7 @@ class Head:
         place = (*self._right, self._best_left, _NEAR[k - self.last], "0", owned)
         return _word(text, self._affinity_sort, 0), beside, _signs(scene, k), *self._after[k], place
 
-    def classifier(self, k: int) -> Facts:
+    def classifier(self, k: int) -> dict[str, str]:
         """The facts of token `k` of the quantity itself."""
         return {"word": lemma(self.scene.tokens[k].text)}
 

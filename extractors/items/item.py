@@ -14,7 +14,7 @@ from operator import add, itemgetter
 from ..lemma import clean_item, head_of
 from .again import carried, last_told, nouns_told
 from .candidates import head_words
-from .extent import shared_facts, step_facts, walk
+from .extent import joins, shared_facts, steps, walk
 from .head import Head, Noun
 from .scene import Scene
 from .told import Told, how_found
@@ -130,29 +130,21 @@ def phrase_ends(asked: Sequence[tuple[Scene, int, int]]) -> list[int]:
     """The last token of each phrase: `asked` tells its scene, its quantity and its head."""
     ends = [[k for k, may_end in walk(scene, head) if may_end] for scene, _, head in asked]
     found = [head for _, _, head in asked]
-    open_ended = [i for i, each in enumerate(ends) if len(each) > 1]
-    if not open_ended:
+    several = [i for i, each in enumerate(ends) if len(each) > 1]
+    if not several:
         return found
-    shared = [shared_facts(*asked[i]) for i in open_ended]
-    facts = [step_facts(*asked[i], ends[i][-1] + 1) for i in open_ended]
-    answers = scorers().step.column_sums(list(zip(shared, facts, strict=True)))
-    joined = [[j for j, sign in enumerate(each["there"]) if sign == "و"] for each in facts]
-    if any(joined):
-        starts = accumulate([len(each["there"]) for each in facts], initial=0)
-        rows = [start + j for start, each in zip(starts, joined, strict=False) for j in each]
-        there = [
-            (some, {name: [values[j] for j in each] for name, values in columns.items()})
-            for some, columns, each in zip(shared, facts, joined, strict=True)
-            if each
-        ]
-        answers[rows] += scorers().joined.column_sums(there)
-    steps = iter(answers.tolist())
-    for i in open_ended:
-        found[i] = _best_end(asked[i][2], ends[i], list(islice(steps, ends[i][-1] + 1 - asked[i][2])))
+    groups = [(shared_facts(*asked[i]), steps(*asked[i], ends[i][-1] + 1)) for i in several]
+    answers = scorers().step.sums(groups)
+    joined = [(shared, [step for step in each if joins(step)]) for shared, each in groups]
+    if any(each for _, each in joined):
+        answers[[joins(step) for _, each in groups for step in each]] += scorers().joined.sums(joined)
+    told = iter(answers.tolist())
+    for i, (_, each) in zip(several, groups, strict=True):
+        found[i] = _best_end(found[i], ends[i], list(islice(told, len(each))))
     return found
 
 
-def _best_end(head: int, ends: Sequence[int], steps: Sequence[Sequence[float]]) -> int:
-    """The best of the `ends`; `steps` tell for every token from the head on what speaks for stopping and going on."""
-    gone = list(accumulate([go for _, go in steps], initial=0.0))
-    return max(ends, key=lambda k: gone[k - head] + steps[k - head][0])
+def _best_end(head: int, ends: Sequence[int], answers: Sequence[Sequence[float]]) -> int:
+    """The best of the `ends`; `answers` tell for every token from the head on what speaks for stopping and going on."""
+    gone = list(accumulate([go for _, go in answers], initial=0.0))
+    return max(ends, key=lambda k: gone[k - head] + answers[k - head][0])

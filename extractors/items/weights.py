@@ -7,10 +7,9 @@ from pathlib import Path
 
 from ..few import FewScorer
 from ..parts import KNOWN, PartScorer
-from ..scorer import Scorer
 from ..table import Table, part_of, read_tables, table_of
 from .again import TOLD
-from .extent import ANSWERS
+from .extent import ANSWERS, STEP
 from .head import NOUN
 from .head_templates import of_carried, of_classifier, of_noun
 
@@ -27,8 +26,8 @@ class Scorers:
     told: Callable[[tuple[str, ...]], float]
     classifier: FewScorer
     carried: FewScorer
-    step: Scorer
-    joined: Scorer
+    step: PartScorer
+    joined: PartScorer
 
 
 @cache
@@ -56,6 +55,6 @@ def _scorers(tables: Mapping[str, Table]) -> Scorers:
         told=lru_cache(maxsize=KNOWN)(lambda values: told.score(dict(zip(TOLD, values, strict=True)))),
         classifier=FewScorer(tables["classifier"]),
         carried=FewScorer(tables["carried"]),
-        step=Scorer(tables["step"]),
-        joined=Scorer(tables["joined"]),
+        step=PartScorer(tables["step"], STEP),
+        joined=PartScorer(tables["joined"], STEP),
     )
