@@ -5,6 +5,7 @@ The values of a part are told together and come back together: their numbers are
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -24,7 +25,7 @@ class PartScorer:
 
     def __init__(self, table: Table, parts: Sequence[Part]) -> None:
         self._scorer = Scorer(table)
-        self._readers = [_reader(table, part) for part in parts]
+        self._readers = [lru_cache(maxsize=KNOWN)(_reader(table, part)) for part in parts]
         own = [fact for part in parts for fact in part]
         self._shared = tuple(fact for fact in table.vocabulary if fact not in own)
         self._read_shared = _reader(table, self._shared)
@@ -33,15 +34,10 @@ class PartScorer:
 
     def sums(self, groups: Sequence[tuple[Facts, Sequence[tuple[Values, ...]]]]) -> Numbers:
         """The scores of all candidates in order: of each group the facts that they share, and those of each by part."""
-        readers = self._readers
         shared = [self._read_shared(tuple([facts[fact] for fact in self._shared])) for facts, _ in groups]
-        own = [
-            number
-            for _, candidates in groups
-            for candidate in candidates
-            for read, values in zip(readers, candidate, strict=True)
-            for number in read(values)
-        ]
+        parts = zip(*chain.from_iterable([candidates for _, candidates in groups]), strict=True)
+        numbers = [map(read, values) for read, values in zip(self._readers, parts, strict=False)]
+        own = list(chain.from_iterable(chain.from_iterable(zip(*numbers, strict=True))))
         cells = np.array(own).reshape(-1, len(self._own_strides)) @ self._own_strides
         common = np.array(shared) @ self._shared_strides
         return self._scorer.in_cells(cells + common.repeat([len(candidates) for _, candidates in groups], axis=0))
@@ -51,7 +47,6 @@ def _reader(table: Table, part: Part) -> Callable[[Values], tuple[float, ...]]:
     """What gives the numbers of the values of a part."""
     ids = [{value: float(n) for n, value in enumerate(table.vocabulary.get(fact, ()), 1)} for fact in part]
 
-    @lru_cache(maxsize=KNOWN)
     def read(values: Values) -> tuple[float, ...]:
         return tuple([known.get(value, 0.0) for known, value in zip(ids, values, strict=True)])
 

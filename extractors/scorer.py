@@ -4,9 +4,9 @@ What `weights.score(templates(facts))` gives, without making a feature: facts be
 table (see `table.py`), and the weights in those cells are added up by numpy for all candidates of a call.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, repeat
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,6 @@ MOST_ROWS = 4096  # candidates that are added up at once: beyond, a long documen
 
 Group = tuple[Facts, Sequence[Facts]]
 """Facts that some candidates share, and those of each candidate."""
-
-Columns = Mapping[str, Sequence[str]]
-"""Facts of several candidates: for each fact its values, in the order of the candidates."""
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -89,26 +86,11 @@ class Scorer:
             return np.concatenate([self.sums(groups[:half]), self.sums(groups[half:])])
         plan = self._plan(groups[0][0], next(candidates[0] for _, candidates in groups if candidates))
         ids = [get(facts[name], 0) for _, candidates in groups for facts in candidates for name, get in plan.own]
-        own = np.array(ids, dtype=np.float64).reshape(rows, len(plan.own))
-        return self._added(plan, [facts for facts, _ in groups], sizes, own @ plan.own_strides)
-
-    def column_sums(self, groups: Sequence[tuple[Facts, Columns]]) -> Numbers:
-        """The same, of candidates whose facts stand in columns. No group may be without facts of its candidates."""
-        sizes = [len(next(iter(columns.values()))) for _, columns in groups]
-        plan = self._plan(*groups[0])
-        nothing = repeat(0)
-        ids = [
-            list(chain.from_iterable([map(get, columns[name], nothing) for _, columns in groups]))
-            for name, get in plan.own
-        ]
-        own = np.array(ids, dtype=np.float64)
-        return self._added(plan, [facts for facts, _ in groups], sizes, own.T @ plan.own_strides)
-
-    def _added(self, plan: _Plan, shared: Sequence[Facts], sizes: Sequence[int], cells: Numbers) -> Numbers:
-        """The weights in the cells of the candidates, to whose cells those of the facts they share are added."""
-        ids = [get(facts[name], 0) for facts in shared for name, get in plan.shared]
-        common = np.array(ids, dtype=np.float64).reshape(len(shared), len(plan.shared)) @ plan.shared_strides
-        return self.in_cells(cells + (common if len(shared) == 1 else common.repeat(sizes, axis=0)))
+        cells: Numbers = np.array(ids, dtype=np.float64).reshape(rows, len(plan.own)) @ plan.own_strides
+        ids = [get(facts[name], 0) for facts, _ in groups for name, get in plan.shared]
+        common = np.array(ids, dtype=np.float64).reshape(len(groups), len(plan.shared)) @ plan.shared_strides
+        cells += common if len(groups) == 1 else common.repeat(sizes, axis=0)
+        return self.in_cells(cells)
 
     def in_cells(self, cells: Numbers) -> Numbers:
         """What lies in these cells of each template, added up by row."""
@@ -126,14 +108,14 @@ class Scorer:
         known = self._far_cells[at] == places
         return np.asarray((self._far_weights[at] * known[:, :, None]).sum(axis=1))
 
-    def _plan(self, shared: Facts, own: Iterable[str]) -> _Plan:
+    def _plan(self, shared: Facts, own: Facts) -> _Plan:
         told = (tuple(shared), tuple(own))
         plan = self._plans.get(told)
         if plan is None:
-            plan = self._plans[told] = self._made_plan(shared, told[1])
+            plan = self._plans[told] = self._made_plan(shared, own)
         return plan
 
-    def _made_plan(self, shared: Facts, own: Iterable[str]) -> _Plan:
+    def _made_plan(self, shared: Facts, own: Facts) -> _Plan:
         here = [fact for fact in self._ids if fact in own]
         around = [fact for fact in self._ids if fact not in own]
         if missing := [fact for fact in around if fact not in shared]:

@@ -79,6 +79,20 @@ def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
     return Table(names, empty.vocabulary, cells, fine)
 
 
+def told_weights(table: Table, number: int) -> dict[tuple[str, ...], list[float]]:
+    """The weights of a template as they were told: by the values of its facts."""
+    names, begin = table.templates[number], table.begins()[number]
+    first, last = np.searchsorted(table.cells, (begin, begin + table.sizes()[number]))
+    told: dict[tuple[str, ...], list[float]] = {}
+    for cell, weights in zip(table.cells[first:last].tolist(), table.weights[first:last].tolist(), strict=True):
+        at, values = cell - begin, []
+        for fact in reversed(names):
+            at, value = divmod(at, len(table.vocabulary[fact]) + 1)
+            values.append(table.vocabulary[fact][value - 1])
+        told[tuple(reversed(values))] = [weight / FINE for weight in weights]
+    return told
+
+
 def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
     """The table with some of its templates only."""
     sizes, begins = table.sizes(), table.begins()

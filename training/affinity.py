@@ -15,7 +15,7 @@ from itertools import batched
 from multiprocessing import Pool
 
 from arqam.extractors.items.affinity import SORTS
-from arqam.extractors.items.scene import Scene, is_nominal, read_scene
+from arqam.extractors.items.scene import Scene, read_scene
 from arqam.extractors.items.sort import counts_people, unit_sort
 from arqam.extractors.lemma import lemma
 from arqam.extractors.numerals.numeral import read_numerals
@@ -68,13 +68,13 @@ def _figures(text: str) -> Iterator[tuple[Scene, int]]:
 def _count_around(scene: Scene, n: int, counts: Counts) -> None:
     sort = "person" if counts_people(scene, n) else unit_sort(scene, n).rstrip("+")
     first, last = scene.spans[n]
-    if last < len(scene.tokens) and scene.free(last):
+    if last < len(scene.tokens) and scene.free[last]:
         counts.after[sort, lemma(scene.tokens[last].text)] += 1
     phrases = 0
     for k in range(first - 1, max(-1, first - REACH), -1):
         if scene.owner[k] >= 0 or phrases == NOUNS:
             return  # what stands before another number is that one's
-        if is_nominal(scene, k) and scene.chunk[k] == k:
+        if scene.words[k].nominal and scene.chunk[k] == k:
             counts.before[sort, lemma(scene.tokens[k].text)] += 1
             phrases += 1
 

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from arqam.extractors.items import item as item_module
-from arqam.extractors.items.extent import step_features, walk
-from arqam.extractors.items.head import Head
-from arqam.extractors.items.item import find_item
+from arqam.extractors.items.extent import ANSWERS, step_features, walk
+from arqam.extractors.items.features import features
+from arqam.extractors.items.head_templates import of_carried, of_classifier, of_noun
+from arqam.extractors.items.item import find_item, weigh
 from arqam.extractors.items.sort import unit_sort
 from arqam.extractors.items.told import Told, how_found
+from arqam.extractors.items.weights import scorers_of
 from arqam.extractors.lemma import head_of
 from arqam.extractors.weights import Weights
 
@@ -21,7 +23,7 @@ from .annotated import Article, Example, from_archive, from_gold, letters
 from .folds import crossed, left_out
 from .options import options
 from .softmax import Group, fit
-from .weights import save
+from .weights import save, save_tables
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "items"
@@ -29,12 +31,11 @@ PACKAGE = HERE.parent / "extractors" / "items"
 
 def head_group(example: Example, told: list[Told]) -> Group:
     """The candidates of a figure, each with whether it is its item's head."""
-    head = Head(example.text, example.scene, example.n, told)
-    rows = [head.features(k) for k in example.candidates]
-    right = [k in example.heads for k in example.candidates]
-    for one, features in head.carried():
-        rows.append(features)
-        right.append(letters(one.item) == letters(example.item))
+    rows, right = [], []
+    for choice, row in features(example.scene, example.n, told):
+        rows.append(row)
+        again = isinstance(choice, Told)
+        right.append(letters(choice.item) == letters(example.item) if again else choice in example.heads)
     return rows, right
 
 
@@ -65,17 +66,17 @@ def learn_extent(articles: Iterable[Article]) -> dict[str, float]:
 
 def use(head: dict[str, float], extent: dict[str, float]) -> None:
     """Let the item finder use these weights."""
-    models = {"head": Weights(head), "extent": Weights(extent)}
-    item_module.load_weights = lambda _package, name: models[name]  # type: ignore[assignment]
+    found = scorers_of(head, extent)
+    item_module.scorers = lambda: found  # type: ignore[assignment]
 
 
 def read(article: Article) -> tuple[list[list[Told]], list[str]]:
     """What the item finder says of an article: for each figure the figures told before it, and its item."""
     told: list[Told] = []
     before, items = [], []
-    for example in article:
+    for weighed in weigh((example.scene, example.n) for example in article):
         before.append(list(told))
-        item = find_item(example.text, example.scene, example.n, told)
+        item = find_item(weighed, told)
         items.append(item.text if item else "")
     return before, items
 
@@ -142,6 +143,10 @@ def main() -> None:
         head, extent = learn(gold + own)
         save(PACKAGE / "head.json.gz", head)
         save(PACKAGE / "extent.json.gz", extent)
+        heads = {"noun": of_noun, "classifier": of_classifier, "carried": of_carried}
+        save_tables(PACKAGE / "head.npz", {name: [(templates, head)] for name, templates in heads.items()})
+        extents = {name: [(templates, extent) for templates in both] for name, both in ANSWERS.items()}
+        save_tables(PACKAGE / "extent.npz", extents)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,17 @@ _stop_and, _go_and = compile_templates("t", _AND), compile_templates("n", _AND)
 ANSWERS = {"step": (_stop, _go), "joined": (_stop_and, _go_and)}
 """To stop, or to go on: at every word, and more where an «و» follows it."""
 
+# The facts of a step, in parts: of the word, the following one, the one beyond, of what these mostly are, of the place.
+STEP = (
+    ("word", "lemma", "word_ending", "ezafe", "like"),
+    ("following", "following_ending", "following_word_ending", "following_ezafe", "following_like"),
+    ("beyond_word", "beyond_like", "same_like"),
+    ("here", "there", "beyond", "beyond2"),
+    ("length", "to_number"),
+)
+Step = tuple[tuple[str, ...], ...]
+"""The values of `STEP`."""
+
 
 def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
     """The tokens a phrase may run through from its head, each with whether it may end there."""
@@ -69,8 +80,9 @@ def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
 
 def step_features(scene: Scene, n: int, head: int, k: int) -> tuple[list[str], list[str]]:
     """The features of ending the phrase of quantity `n` with token `k`, and those of going on from it."""
-    steps = step_facts(scene, n, head, k + 1)
-    facts = shared_facts(scene, n, head) | {name: values[-1] for name, values in steps.items()}
+    facts = shared_facts(scene, n, head)
+    for names, values in zip(STEP, steps(scene, n, head, k + 1)[-1], strict=True):
+        facts.update(zip(names, values, strict=True))
     if facts["there"] == "و":
         return _stop(facts) + _stop_and(facts), _go(facts) + _go_and(facts)
     return _stop(facts), _go(facts)
@@ -85,31 +97,26 @@ def shared_facts(scene: Scene, n: int, head: int) -> dict[str, str]:
     }
 
 
-def step_facts(scene: Scene, n: int, head: int, end: int) -> dict[str, list[str]]:
+def steps(scene: Scene, n: int, head: int, end: int) -> list[Step]:
     """The facts of each step: the tokens from `head` up to `end`."""
     first, last = scene.spans[n]
-    signs, names = scene.signs, scene.names
-    words = scene.words[head : end + 2]
-    own, following, third = names[head:end], names[head + 1 : end + 1], names[head + 2 : end + 2]
-    likes = [word.like for word in words]
-    return {
-        "here": signs[head:end],
-        "there": signs[head + 1 : end + 1],
-        "beyond": signs[head + 2 : end + 2],
-        "beyond2": signs[head + 3 : end + 3],
-        "length": _LENGTHS[: end - head],
-        "word": own,
-        "lemma": [lemma(name) for name in own],
-        "word_ending": [name[-2:] for name in own],
-        "following": following,
-        "following_ending": [name[-3:] for name in following],
-        "following_word_ending": [name[-2:] for name in following],
-        "beyond_word": third,
-        "ezafe": [word.ezafe_5 for word in words[:-2]],
-        "following_ezafe": [word.ezafe_4 for word in words[1:-1]],
-        "like": likes[:-2],
-        "following_like": likes[1:-1],
-        "beyond_like": likes[2:],
-        "same_like": [str(here == like) for here, like in zip(likes, likes[2:], strict=False)],
-        "to_number": ["-" if head >= last else str(min(first - k - 1, 5)) for k in range(head, end)],
-    }
+    signs, names, words = scene.signs, scene.names, scene.words
+    found: list[Step] = []
+    for k in range(head, end):
+        name, following = names[k], names[k + 1]
+        own, beyond = words[k], words[k + 2]
+        found.append(
+            (
+                (name, lemma(name), name[-2:], own.ezafe_5, own.like),
+                (following, following[-3:], following[-2:], words[k + 1].ezafe_4, words[k + 1].like),
+                (names[k + 2], beyond.like, str(beyond.like == own.like)),
+                (signs[k], signs[k + 1], signs[k + 2], signs[k + 3]),
+                (_LENGTHS[k - head], "-" if head >= last else str(min(first - k - 1, 5))),
+            )
+        )
+    return found
+
+
+def joins(step: Step) -> bool:
+    """Whether an «و» follows."""
+    return step[3][1] == "و"

@@ -8,7 +8,7 @@ from ..distance import near
 from ..lemma import lemma
 from .affinity import affinity, strength
 from .candidates import LEFT, candidates, head_words
-from .outward import Way, ways
+from .outward import ORDER, PASSED, ways
 from .scene import Scene
 from .sort import counts_people, noun_kind, unit_sort
 from .word import word
@@ -20,16 +20,14 @@ _PHRASES = 3  # phrases before the quantity that may leave little to the other s
 
 Facts = Mapping[str, str]
 
-# The facts of a noun, in parts: of the word, of the words beside it, of the way to it, of its place.
+# The facts of a noun, in parts: of the word, of the words beside it, of the way to it (see `outward.py`), of its place.
 WORD = ("word", "like", "tag", "noun_share", "kind", "affinity", "grade")
-BESIDE = (
-    *("inside", "governor", "closing", "previous", "previous2", "previous_word"),
-    *("next", "next_word", "sign", "start"),
-)
+WORDS = ("previous_word", "next_word")
+SIGNS = ("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")
 PLACE = ("side", "at", "rival", "near", "gap", "owned")
-NOUN = (WORD, BESIDE, Way._fields, PLACE)
+NOUN = (WORD, WORDS, SIGNS, ORDER, PASSED, PLACE)
 
-Noun = tuple[tuple[str, ...], tuple[str, ...], Way, tuple[str, ...]]
+Noun = tuple[tuple[str, ...], ...]
 """The values of `NOUN`."""
 
 
@@ -53,15 +51,15 @@ class Head:
     def noun(self, k: int) -> Noun:
         """The facts of token `k` before or after the quantity."""
         scene, owned = self.scene, self._owned(k)
-        text, beside = scene.tokens[k].text, _beside(scene, k)
+        text, beside = scene.tokens[k].text, (scene.names[k - 1], scene.names[k + 1])
         if k < self.first:
             distance, gap = self.first - k - 1, self.first - scene.chunk_end[k]
             place = (*self._left, self._best_right, _NEAR[distance], _NEAR[gap], owned)
-            return _word(text, self._affinity_sort, 1), beside, self._before[k], place
+            return _word(text, self._affinity_sort, 1), beside, _signs(scene, k), *self._before[k], place
         place = (*self._right, self._best_left, _NEAR[k - self.last], "0", owned)
-        return _word(text, self._affinity_sort, 0), beside, self._after[k], place
+        return _word(text, self._affinity_sort, 0), beside, _signs(scene, k), *self._after[k], place
 
-    def classifier(self, k: int) -> Facts:
+    def classifier(self, k: int) -> dict[str, str]:
         """The facts of token `k` of the quantity itself."""
         return {"word": lemma(self.scene.tokens[k].text)}
 
@@ -100,7 +98,7 @@ class Head:
 
     def _rivals(self) -> tuple[str, str]:
         """How strongly the best noun of either side is drawn to such quantities: one leaves little to the other."""
-        near_left = takewhile(lambda k: int(self._before[k].group) < _PHRASES, self._before)
+        near_left = takewhile(lambda k: int(self._before[k][0][1]) < _PHRASES, self._before)
         near_right = takewhile(lambda k: k < self.last + 2, self._after)
         return self._best(near_left, 1), self._best(near_right, 0)
 
@@ -124,18 +122,16 @@ def _word(text: str, sort: str, side: int) -> tuple[str, ...]:
     return noun, known.like, known.tag, known.noun_share, noun_kind(noun), grades[0] + grades[1], grades[side]
 
 
-def _beside(scene: Scene, k: int) -> tuple[str, ...]:
-    """The words beside token k, and where it stands in its phrase."""
-    signs, names, start = scene.signs, scene.names, scene.chunk[k]
+def _signs(scene: Scene, k: int) -> tuple[str, ...]:
+    """What stands beside token k, and where it stands in its phrase."""
+    signs, start = scene.signs, scene.chunk[k]
     return (
         str(min(k - start, 3)),
         signs[start - 1],
         signs[scene.chunk_end[k]],
         signs[k - 1],
         signs[k - 2],
-        names[k - 1],
         signs[k + 1],
-        names[k + 1],
         signs[k],
         "1" if not start or scene.tokens[start - 1].text in ":«" else "0",
     )

@@ -12,9 +12,9 @@ from math import exp
 from operator import add, itemgetter
 
 from ..lemma import clean_item, head_of
-from .again import carried, last_told, told_facts
+from .again import carried, last_told, nouns_told
 from .candidates import head_words
-from .extent import shared_facts, step_facts, walk
+from .extent import joins, shared_facts, steps, walk
 from .head import Head, Noun
 from .scene import Scene
 from .told import Told, how_found
@@ -99,17 +99,11 @@ def find_item(weighed: Weighed, told: list[Told]) -> Item | None:
 def _scores(weighed: Weighed, told: Sequence[Told]) -> list[tuple[float, int | Told]]:
     """The words, and the items of figures before, that may be meant, each with its score."""
     head, by = weighed.head, scorers()
-    last = last_told(head, told)
-    scores: list[tuple[float, int | Told]] = []
-    if weighed.nouns:
-        more = by.told.column_sums([(last, told_facts(head, weighed.nouns, told))])[:, 0].tolist()
-        scores += zip(map(add, weighed.scores, more), head.nouns, strict=True)
-    if head.own:
-        words = [head.classifier(k) for k in head.own]
-        scores += zip(by.classifier.scores([({**head.shared, **last}, words)])[0], head.own, strict=True)
-    ones, facts = carried(head, told)
-    if ones:
-        scores += zip(by.carried.column_sums([({**head.shared, **last}, facts)])[:, 0].tolist(), ones, strict=True)
+    more = map(by.told, nouns_told(head, weighed.nouns, told))
+    scores: list[tuple[float, int | Told]] = list(zip(map(add, weighed.scores, more), head.nouns, strict=True))
+    shared = {**head.shared, **last_told(head, told)}
+    scores += [(by.classifier.score(shared | head.classifier(k)), k) for k in head.own]
+    scores += [(by.carried.score(shared | facts), one) for one, facts in carried(head, told)]
     return scores
 
 
@@ -136,29 +130,21 @@ def phrase_ends(asked: Sequence[tuple[Scene, int, int]]) -> list[int]:
     """The last token of each phrase: `asked` tells its scene, its quantity and its head."""
     ends = [[k for k, may_end in walk(scene, head) if may_end] for scene, _, head in asked]
     found = [head for _, _, head in asked]
-    open_ended = [i for i, each in enumerate(ends) if len(each) > 1]
-    if not open_ended:
+    several = [i for i, each in enumerate(ends) if len(each) > 1]
+    if not several:
         return found
-    shared = [shared_facts(*asked[i]) for i in open_ended]
-    facts = [step_facts(*asked[i], ends[i][-1] + 1) for i in open_ended]
-    answers = scorers().step.column_sums(list(zip(shared, facts, strict=True)))
-    joined = [[j for j, sign in enumerate(each["there"]) if sign == "و"] for each in facts]
-    if any(joined):
-        starts = accumulate([len(each["there"]) for each in facts], initial=0)
-        rows = [start + j for start, each in zip(starts, joined, strict=False) for j in each]
-        there = [
-            (some, {name: [values[j] for j in each] for name, values in columns.items()})
-            for some, columns, each in zip(shared, facts, joined, strict=True)
-            if each
-        ]
-        answers[rows] += scorers().joined.column_sums(there)
-    steps = iter(answers.tolist())
-    for i in open_ended:
-        found[i] = _best_end(asked[i][2], ends[i], list(islice(steps, ends[i][-1] + 1 - asked[i][2])))
+    groups = [(shared_facts(*asked[i]), steps(*asked[i], ends[i][-1] + 1)) for i in several]
+    answers = scorers().step.sums(groups)
+    joined = [(shared, [step for step in each if joins(step)]) for shared, each in groups]
+    if any(each for _, each in joined):
+        answers[[joins(step) for _, each in groups for step in each]] += scorers().joined.sums(joined)
+    told = iter(answers.tolist())
+    for i, (_, each) in zip(several, groups, strict=True):
+        found[i] = _best_end(found[i], ends[i], list(islice(told, len(each))))
     return found
 
 
-def _best_end(head: int, ends: Sequence[int], steps: Sequence[Sequence[float]]) -> int:
-    """The best of the `ends`; `steps` tell for every token from the head on what speaks for stopping and going on."""
-    gone = list(accumulate([go for _, go in steps], initial=0.0))
-    return max(ends, key=lambda k: gone[k - head] + steps[k - head][0])
+def _best_end(head: int, ends: Sequence[int], answers: Sequence[Sequence[float]]) -> int:
+    """The best of the `ends`; `answers` tell for every token from the head on what speaks for stopping and going on."""
+    gone = list(accumulate([go for _, go in answers], initial=0.0))
+    return max(ends, key=lambda k: gone[k - head] + answers[k - head][0])

@@ -1,28 +1,21 @@
 """What lies between a quantity and the nouns around it: one walk from the quantity outwards, on either side."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from .candidates import LEFT, RIGHT
 from .scene import Scene
 
-_MOST = 9
-_COUNTED = [str(min(count, _MOST)) for count in range(LEFT + RIGHT + 1)]
+# The way from the quantity to a noun, as features tell it. `rank` counts the nouns up to this one, `group` the phrases
+# before its own.
+ORDER = ("rank", "group")
+# What is passed; `path` counts verbs, numbers, commas, joins and brackets, `preposition` is the one nearest to the
+# quantity.
+PASSED = ("path", "verbs", "numbers", "preposition")
 
+Way = tuple[tuple[str, str], tuple[str, str, str, str]]
+"""The values of `ORDER` and `PASSED`."""
 
-class Way(NamedTuple):
-    """The way from the quantity to a noun, as features tell it.
-
-    `rank` counts the nouns up to this one, `group` the phrases before its own; `verbs`, `numbers` and `path` (verbs,
-    numbers, commas, joins, brackets) tell what is passed, `preposition` the passed one nearest to the quantity.
-    """
-
-    rank: str
-    group: str
-    path: str
-    verbs: str
-    numbers: str
-    preposition: str
+_COUNTED = [str(min(count, 9)) for count in range(LEFT + RIGHT + 1)]
 
 
 def ways(scene: Scene, n: int) -> tuple[dict[int, Way], dict[int, Way]]:
@@ -46,7 +39,7 @@ def _walk(scene: Scene, tokens: Iterable[int]) -> dict[int, Way]:
             rank += 1
             if chunk[k] != around:
                 group, around = group + 1, chunk[k]
-            found[k] = Way(_COUNTED[rank], _COUNTED[group], *passed)
+            found[k] = (_COUNTED[rank], _COUNTED[group]), passed
         if owner[k] >= 0:
             if owner[k] in numbers:
                 continue

@@ -1,31 +1,33 @@
 """The learnt weights of the item finder, as tables (see `training/items.py`)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from ..parts import PartScorer
-from ..scorer import Scorer
+from ..few import FewScorer
+from ..parts import KNOWN, PartScorer
 from ..table import Table, part_of, read_tables, table_of
-from .extent import ANSWERS
+from .again import TOLD
+from .extent import ANSWERS, STEP
 from .head import NOUN
 from .head_templates import of_carried, of_classifier, of_noun
 
-_TOLD = {"last_how", "join", "was", "was_here"}  # facts about figures told before
+_BEFORE = {"last_how", "join", "was", "was_here"}  # facts about figures told before
 
 
 @dataclass(frozen=True, slots=True)
 class Scorers:
-    """`noun` adds up what is known of a noun before other figures are told, `told` what they say; a phrase goes on or
+    """`noun` adds up what is known of a noun before other figures are told, `told` what they say (the
+    values of `TOLD`); a phrase goes on or
     stops by `step`, and where an «و» follows by `joined` as well."""
 
     noun: PartScorer
-    told: Scorer
-    classifier: Scorer
-    carried: Scorer
-    step: Scorer
-    joined: Scorer
+    told: Callable[[tuple[str, ...]], float]
+    classifier: FewScorer
+    carried: FewScorer
+    step: PartScorer
+    joined: PartScorer
 
 
 @cache
@@ -47,8 +49,12 @@ def scorers_of(head: Mapping[str, float], extent: Mapping[str, float]) -> Scorer
 
 def _scorers(tables: Mapping[str, Table]) -> Scorers:
     noun = tables["noun"]
+    told = FewScorer(part_of(noun, lambda names: not _BEFORE.isdisjoint(names)))
     return Scorers(
-        noun=PartScorer(part_of(noun, lambda names: _TOLD.isdisjoint(names)), NOUN),
-        told=Scorer(part_of(noun, lambda names: not _TOLD.isdisjoint(names))),
-        **{name: Scorer(tables[name]) for name in ("classifier", "carried", "step", "joined")},
+        noun=PartScorer(part_of(noun, _BEFORE.isdisjoint), NOUN),
+        told=lru_cache(maxsize=KNOWN)(lambda values: told.score(dict(zip(TOLD, values, strict=True)))),
+        classifier=FewScorer(tables["classifier"]),
+        carried=FewScorer(tables["carried"]),
+        step=PartScorer(tables["step"], STEP),
+        joined=PartScorer(tables["joined"], STEP),
     )
