@@ -91,9 +91,7 @@ def count(rows: dict[str, Row], archive: Iterable[str]) -> dict[str, Counter[str
     return found
 
 
-def longest(
-    tokens: Sequence[Token], k: int, names: Mapping[str, Row], begins: Container[str]
-) -> list[tuple[int, str]]:
+def longest(tokens: Sequence[Token], k: int, names: Mapping[str, Row], begins: Container[str]) -> list[tuple[int, str]]:
     """The keys of `names` that tokens from the k-th on spell, the longest first, each with the token after its last."""
     found: list[tuple[int, str]] = []
     key = ""

@@ -1,8 +1,8 @@
 """Learn which place is a figure's: `python -m training.places [--gold DIR] [--archive FILE] [--check]`.
 
-Writes `extractors/places/first.json.gz`, `second.json.gz` and `tables.npz`. Deterministic. The second reading sees what the first
-chose for the figures around, so it is learnt on what a first reading learnt from other articles chose (four folds), as
-it will be when arqam runs.
+Writes `extractors/places/first.json.gz`, `second.json.gz` and `tables.npz`. Deterministic. The second reading sees what
+the first chose for the figures around, so it is learnt on what a first reading learnt from other articles chose (four
+folds), as it will be when arqam runs.
 """
 
 from collections.abc import Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import exp
 from typing import Any
 
@@ -53,50 +53,45 @@ def _scorers() -> dict[str, Scorer]:
 def choose(offers: Sequence[Offer]) -> list[Candidate]:
     """What is chosen for each figure."""
     alone = _alone(offers)
-    likely = [_shares(scores) for scores in _by_figure(alone[:, 0], offers)]
-    again = second_facts(offers, likely)
-    total = alone[:, 1] + _together(
-        offers,
-        _scorers()["again_none"].sums([(shared, facts[:1]) for shared, facts in again]),
-        _scorers()["again_place"].sums([(shared, facts[1:]) for shared, facts in again]),
-    )[:, 0]
-    best = (scores.index(max(scores)) for scores in _by_figure(total, offers))
-    return [offer.candidates[k] for offer, k in zip(offers, best, strict=True)]
+    again = second_facts(offers, [_shares([first for first, _ in scores]) for scores in alone])
+    none = _scorers()["again_none"].sums([(shared, facts[:1]) for shared, facts in again])
+    places = _scorers()["again_place"].sums([(shared, facts[1:]) for shared, facts in again])
+    chosen = []
+    for offer, before, more in zip(offers, alone, _by_figure(none, places, offers), strict=True):
+        scores = [second + one for (_, second), (one,) in zip(before, more, strict=True)]
+        chosen.append(offer.candidates[scores.index(max(scores))])
+    return chosen
 
 
-def _alone(offers: Sequence[Offer]) -> Scores:
-    """What the facts of the first reading give every candidate: a column for each reading."""
+def _alone(offers: Sequence[Offer]) -> list[list[list[float]]]:
+    """What the facts of the first reading and the words give: of each figure for each candidate, in both readings."""
     none = _scorers()["none"].sums([(offer.facts, [{}]) for offer in offers])
-    place = _scorers()["place"].sums([(offer.facts, [one.facts for one in offer.candidates[1:]]) for offer in offers])
-    scores = _together(offers, none, place)
-    told = [(n, one) for n, offer in enumerate(offers) for one in offer.candidates if one.wordy]
-    rows = [row for row, one in enumerate(one for offer in offers for one in offer.candidates) if one.wordy]
-    scores[rows] += _words(offers)[[n for n, _ in told], :, [_NUMBER[one.facts["group"]] for _, one in told]]
-    return scores
+    places = _scorers()["place"].sums([(offer.facts, [one.facts for one in offer.candidates[1:]]) for offer in offers])
+    found = _by_figure(none, places, offers)
+    for offer, scores, told in zip(offers, found, _words(offers), strict=True):
+        for one, both in zip(offer.candidates, scores, strict=True):
+            if one.wordy:
+                group = _NUMBER[one.facts["group"]]
+                both[0] += told[group]
+                both[1] += told[group + len(GROUPS)]
+    return found
 
 
-def _together(offers: Sequence[Offer], none: Scores, place: Scores) -> Scores:
-    """The scores of all candidates in order: of each figure none, and its places."""
-    firsts = list(accumulate((len(offer.candidates) for offer in offers[:-1]), initial=0))
-    scores = np.empty((len(none) + len(place), none.shape[1]))
-    is_place = np.ones(len(scores), dtype=bool)
-    is_place[firsts] = False
-    scores[firsts], scores[is_place] = none, place
-    return scores
-
-
-def _words(offers: Sequence[Offer]) -> Scores:
-    """What the words of the headline and around each figure give: by figure, reading and group of places."""
+def _words(offers: Sequence[Offer]) -> list[list[float]]:
+    """What the words of the headline and around each figure give, by group of places, in the first and the second."""
     told = [["", *offers[0].headline], *(["", *offer.words] for offer in offers)]
     sums = _scorers()["word"].sums([({}, [{"word": word} for words in told for word in words])])
     firsts = list(accumulate(map(len, told[:-1]), initial=0))
-    headline_first = np.add.reduceat(sums, firsts)
-    return (headline_first[1:] + headline_first[0]).reshape(len(offers), 2, len(GROUPS))
+    of_headline, *around = np.add.reduceat(sums, firsts)
+    return [(of_headline + one).tolist() for one in around]
 
 
-def _by_figure(scores: Scores, offers: Sequence[Offer]) -> list[list[float]]:
-    listed = iter(scores.tolist())
-    return [[next(listed) for _ in offer.candidates] for offer in offers]
+def _by_figure(none: Scores, places: Scores, offers: Sequence[Offer]) -> list[list[list[float]]]:
+    """The scores of the candidates of each figure: none first, as they are offered."""
+    rest = iter(places.tolist())
+    return [
+        [alone, *islice(rest, len(offer.candidates) - 1)] for offer, alone in zip(offers, none.tolist(), strict=True)
+    ]
 
 
 def _shares(scores: Sequence[float]) -> list[float]:

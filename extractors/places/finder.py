@@ -3,7 +3,8 @@
 Most words begin none: which ways of telling a place a word may begin is looked up, and only those are tried there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import compress, count
 
 from ..token import Token
 from ..tokenized import Tokenized, tokenized
@@ -26,7 +27,7 @@ def find_mentions(text: str | Tokenized) -> list[Mention]:
 class Finder:
     """Reads tokens from left to right; each step takes a mention."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text, self.tokens = text, tokens
         self.texts = [token.text for token in tokens]
         self.words = vocabulary()
@@ -36,12 +37,12 @@ class Finder:
 
     def mentions(self) -> list[Mention]:
         done = 0
-        for k, ways in enumerate(map(_ways.__getitem__, self.texts)):
-            if not ways or k < done:
+        for k in compress(count(), map(_ways.__getitem__, self.texts)):
+            if k < done:
                 continue
             if self.listed and not _JOINS.issuperset(self.texts[done:k]):
                 self.listed = ""
-            for way in ways:
+            for way in _ways[self.texts[k]]:
                 taken = way(self, k)
                 if taken is not None:
                     done = taken

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..document import Document
-from ..tokenized import Tokenized
-from .finder import find_mentions
+from ..token import Token, tokenize
+from .finder import Finder
 from .gazetteer import IRAN, key_of
 from .governor import Governor, governor_of
 from .mention import Mention
@@ -46,6 +46,13 @@ class Entity:
     form: str = ""
 
 
+class Headline(NamedTuple):
+    """What a document has above it, with its tokens."""
+
+    text: str
+    tokens: list[Token]
+
+
 class Landscape(NamedTuple):
     """All spots in order, their starts and keys, the entities by key, and the headline."""
 
@@ -53,7 +60,7 @@ class Landscape(NamedTuple):
     starts: list[int]
     keys: list[str]
     entities: dict[str, Entity]
-    headline: Tokenized
+    headline: Headline
 
     def before(self, position: int) -> int:
         """How many spots begin before `position`."""
@@ -63,7 +70,7 @@ class Landscape(NamedTuple):
 def read_landscape(document: Document) -> Landscape:
     """The places of a document and its title."""
     read, head = document.tokenized, headline(document)
-    title, mentions = find_mentions(head), find_mentions(read)
+    title, mentions = Finder(*head).mentions(), Finder(read.text, read.tokens).mentions()
     sure = _sure([*title, *mentions])
     title = _without_doubtful(title, sure)
     mentions = _with_joint(document.text, _resolved(_without_doubtful(mentions, sure), title))
@@ -83,12 +90,16 @@ def read_landscape(document: Document) -> Landscape:
     return Landscape(spots, starts, keys, entities, head)
 
 
-def headline(document: Document) -> Tokenized:
+def headline(document: Document) -> Headline:
     """The title; where there is none, the first sentence of the text, if it is no longer than titles are."""
     if document.title:
-        return Tokenized(document.title)
+        return Headline(document.title, tokenize(document.title))
     start, end = document.sentences[0] if document.sentences else (0, 0)
-    return Tokenized(document.text[start:end] if end - start <= LONGEST_TITLE else "")
+    if end - start > LONGEST_TITLE:
+        return Headline("", [])
+    if start:
+        return Headline(document.text[start:end], tokenize(document.text[start:end]))
+    return Headline(document.text[:end], document.tokenized.between(0, end))
 
 
 def _entity(entities: dict[str, Entity], mention: Mention) -> Entity:

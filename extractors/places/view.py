@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from ..document import Document
 from ..draft import Draft, Span
@@ -28,7 +29,10 @@ class Sentence:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.starts = [token.start for token in tokens]
-        self.sorts = "".join([_sorts[token.text] for token in tokens])
+
+    @cached_property
+    def sorts(self) -> str:
+        return "".join([_sorts[token.text] for token in self.tokens])
 
     def between(self, start: int, end: int) -> str:
         """How many verbs, commas and colons stand between; where the end comes before the start, less than none."""

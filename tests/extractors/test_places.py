@@ -12,8 +12,14 @@ from arqam.extractors import Document
 from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
 from arqam.extractors.places import find_mentions, places_of
+from arqam.extractors.places.candidate import offer
+from arqam.extractors.places.choice import choose
 from arqam.extractors.places.gazetteer import doubtful_words, gazetteer, key_of, words
+from arqam.extractors.places.landscape import read_landscape
+from arqam.extractors.places.reading import first_features, second_features
+from arqam.extractors.places.view import View
 from arqam.extractors.places.vocabulary import LEVELS
+from arqam.extractors.weights import load_weights
 
 CASES = Path(__file__).parent / "places"
 
@@ -62,6 +68,21 @@ def test_no_word_stands_in_two_groups_of_heads() -> None:
     site = words()["site"]
     groups = [set(site[name].split()) for name in ("village", "plain", "building")]
     assert not groups[0] & groups[1] and not groups[0] & groups[2] and not groups[1] & groups[2]
+
+
+def test_the_tables_hold_the_learnt_weights() -> None:
+    """What the tables give is what features as strings are worth."""
+    document = Document(
+        "در استان همدان ۲۰ مدرسه ساخته شد. این استان ۴۰ روستا دارد.\nدر بانه ۳ نفر و در وزارت کشور ۵ نفر آمدند."
+    )
+    drafts = read_figures(document.text, builtin_catalogue())
+    view = View(document, read_landscape(document), drafts)
+    offers = [offer(view, n) for n in range(len(drafts))]
+    first, second = load_weights("places", "first"), load_weights("places", "second")
+    rows = [first_features(one) for one in offers]
+    again = second_features(offers, rows, [first.shares(here) for here in rows])
+    best = [max(range(len(here)), key=lambda k: second.score(here[k])) for here in again]
+    assert choose(offers) == [one.candidates[k] for one, k in zip(offers, best, strict=True)]
 
 
 PARTS = [
