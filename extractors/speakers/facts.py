@@ -7,6 +7,7 @@ from .lexicon import key, phrase_at
 from .talk import Talk
 
 READ = 400  # words of a sentence that are read
+LONGEST_WORD = 40  # letters of a word that are told
 SHORT = 16  # words: a heading, if no full stop ends it
 
 _OURS = frozenset(("ما", "من", "بنده", "اینجانب"))
@@ -39,10 +40,10 @@ def sentence_facts(talk: Talk, number: int) -> list[str]:
         facts.append("we")
     if not _OURS.isdisjoint(words):
         facts.append("ours")
-    facts.append(f"w0={words[0]}")
-    if len(words) > 1:
-        facts.append(f"w01={words[0]} {words[1]}")
-    facts.append(f"wv={next((word for word in reversed(words) if word[0].isalpha()), '')}")
+    first, *second = [word[:LONGEST_WORD] for word in words[:2]]
+    facts.append(f"w0={first}")
+    facts += [f"w01={first} {word}" for word in second]
+    facts.append(f"wv={next((word for word in reversed(words) if word[0].isalpha()), '')[:LONGEST_WORD]}")
     if opening := phrase_at([key(word) for word in words[:5]], 0):
         facts.append(f"open={opening[0]}")
     return facts
