@@ -1,8 +1,7 @@
 """What the words of a sentence tell about who may be speaking in it."""
 
-from functools import lru_cache
-
 from ..items.word_class import word_class
+from ..remembered import Remembered
 from .lexicon import key, phrase_at
 from .talk import Talk
 
@@ -15,10 +14,12 @@ _FIRST_PERSON = ("یم", "\u200cام", "\u200cایم")
 _MARKS = ("«", '"', "-", "•", "*")
 
 
-@lru_cache(maxsize=1 << 14)
 def _of_us(word: str) -> bool:
     """Whether a word is a verb of the first person: «داریم»."""
     return word.endswith(_FIRST_PERSON) and word_class(word).verb
+
+
+_OF_US = Remembered(_of_us)
 
 
 def sentence_facts(talk: Talk, number: int) -> list[str]:
@@ -36,7 +37,7 @@ def sentence_facts(talk: Talk, number: int) -> list[str]:
     facts += ["first"] * (number == 0) + ["lastone"] * (number + 1 == len(sentences))
     if text.startswith(_MARKS, begin):
         facts.append(f"mark={text[begin]}")
-    if any(map(_of_us, words)):
+    if any(map(_OF_US.__getitem__, words)):
         facts.append("we")
     if not _OURS.isdisjoint(words):
         facts.append("ours")
