@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .numerals.pieces import Piece, pieces
+from .numerals.pieces import Pieces, pieces
 from .sentence import sentences
 from .tokenized import Tokenized
 
@@ -41,9 +41,9 @@ class Document:
         return Tokenized(self.text)
 
     @cached_property
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> Pieces:
         """The text in pieces, as numbers and times are read from them."""
-        return pieces(self.text)
+        return pieces(self.tokenized)
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds a character, or of the last one before it; 0 where there is none."""

@@ -5,21 +5,22 @@ from decimal import localcontext
 from .context import fill_context
 from .document import Document
 from .draft import Draft, Span
-from .items import Item, Told, find_item, read_scene
+from .items import Item, Told, find_item, read_scene, weigh
 from .kinds.catalogue import Catalogue, builtin_catalogue
 from .kinds.kind import kind_of
 from .numerals.numeral import EXACT, read_numerals
 from .quantities.quantity import Quantity
 from .quantities.series import by_sentence, quantities
 from .quantities.unit import load_units
-from .statuses import status_of, statuses_of
-from .tokenized import Tokenized
+from .statuses import read_all, statuses_of
+
+UNTOLD = ""  # a status until it is told
 
 
 def extract(document: Document | str, catalogue: Catalogue | None = None) -> list[Draft]:
     """The figures of a document (or of bare clean text), in order."""
     document = Document(document) if isinstance(document, str) else document
-    drafts = read_figures(document, catalogue or builtin_catalogue())
+    drafts = _drafts(document, catalogue or builtin_catalogue())
     for draft, (status, rule) in zip(drafts, statuses_of(document, drafts), strict=True):
         draft.status, draft.rules["status"] = status, rule
     fill_context(document, drafts)
@@ -30,30 +31,38 @@ def read_figures(document: Document | str, catalogue: Catalogue) -> list[Draft]:
     """The figures of a document (or of bare clean text) before anything is asked about who, where and when; status as
     its cues tell it."""
     document = Document(document) if isinstance(document, str) else document
-    units = load_units(catalogue.units) if catalogue.units else None
-    drafts: list[Draft] = []
-    told: list[Told] = []
-    with localcontext(EXACT):
-        found = quantities(document.tokenized, read_numerals(document.text, document.pieces), units)
-    for span, here in by_sentence(document.text, found):
-        if any(quantity.numeral.reading == "cardinal" for quantity in here):
-            drafts.extend(_figures(document.tokenized, span, here, told, catalogue))
+    drafts = _drafts(document, catalogue)
+    for draft, reading in zip(drafts, read_all(document.tokenized, drafts), strict=True):
+        draft.status, draft.rules["status"] = reading.status, reading.rule
     return drafts
 
 
-def _figures(read: Tokenized, span: Span, here: list[Quantity], told: list[Told], catalogue: Catalogue) -> list[Draft]:
-    """The figures of one sentence."""
-    scene = read_scene(read, *span, here)
-    return [
-        _draft(read.text, span, quantity, find_item(read.text, scene, n, told), catalogue)
-        for n, quantity in enumerate(here)
+def _drafts(document: Document, catalogue: Catalogue) -> list[Draft]:
+    """The figures of a document, measured and named; their statuses are still to be told, for all of them together."""
+    units = load_units(catalogue.units) if catalogue.units else None
+    told: list[Told] = []
+    with localcontext(EXACT):
+        found = quantities(document.tokenized, read_numerals(document.text, document.pieces), units)
+    scenes = [
+        (span, read_scene(document.tokenized, *span, here))
+        for span, here in by_sentence(document.text, found)
+        if any(quantity.numeral.reading == "cardinal" for quantity in here)
+    ]
+    figures = [
+        (span, scene, n)
+        for span, scene in scenes
+        for n, quantity in enumerate(scene.quantities)
         if quantity.numeral.reading == "cardinal"
+    ]
+    weighed = weigh((scene, n) for _, scene, n in figures)
+    return [
+        _draft(document.text, span, scene.quantities[n], find_item(one, told), catalogue)
+        for (span, scene, n), one in zip(figures, weighed, strict=True)
     ]
 
 
 def _draft(text: str, span: Span, quantity: Quantity, item: Item | None, catalogue: Catalogue) -> Draft:
     kind, rule = kind_of(item.text if item else None, quantity.unit, text, quantity.start, quantity.end, catalogue)
-    status, status_rule = status_of(text, span, quantity)
     evidence = {
         "bound": quantity.bound_span,
         "unit": quantity.unit_span,
@@ -69,10 +78,10 @@ def _draft(text: str, span: Span, quantity: Quantity, item: Item | None, catalog
         per=quantity.per,
         kind=kind,
         item=item.text if item else None,
-        status=status,
+        status=UNTOLD,
         sentence=span,
         likely=item.likely if item else 1.0,
         evidence={slot: place for slot, place in evidence.items() if place},
-        rules={"numeral": quantity.numeral.rule, "kind": rule, "status": status_rule}
+        rules={"numeral": quantity.numeral.rule, "kind": rule, "status": UNTOLD}
         | ({"item": item.rule} if item else {}),
     )

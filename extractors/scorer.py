@@ -4,9 +4,9 @@ What `weights.score(templates(facts))` gives, without making a feature: facts be
 table (see `table.py`), and the weights in those cells are added up by numpy for all candidates of a call.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,13 @@ import numpy as np
 from .items.templates import Facts, Templates
 from .table import FINE, MOST_CELLS, Table, read_tables, table_of
 
+MOST_ROWS = 4096  # candidates that are added up at once: beyond, a long document would take memory without need
+
 Group = tuple[Facts, Sequence[Facts]]
 """Facts that some candidates share, and those of each candidate."""
+
+Columns = Mapping[str, Sequence[str]]
+"""Facts of several candidates: for each fact its values, in the order of the candidates."""
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -47,8 +52,7 @@ class Scorer:
         self._answers = answers
         self._dense = np.zeros((few, answers), dtype=np.float32)
         self._dense[table.cells[:known]] = table.weights[:known]
-        if answers == 1:
-            self._dense = self._dense[:, 0].copy()
+        self._ones = np.ones(self._plain, dtype=np.float32)
         self._far_cells = table.cells[known:]
         self._far_weights = table.weights[known:].astype(np.float64)
         self._plans: dict[tuple[tuple[str, ...], tuple[str, ...]], _Plan] = {}
@@ -80,16 +84,37 @@ class Scorer:
         rows = sum(sizes)
         if not rows:
             return np.zeros((0, self._answers))
+        if rows > MOST_ROWS and len(groups) > 1:
+            half = len(groups) // 2
+            return np.concatenate([self.sums(groups[:half]), self.sums(groups[half:])])
         plan = self._plan(groups[0][0], next(candidates[0] for _, candidates in groups if candidates))
         ids = [get(facts[name], 0) for _, candidates in groups for facts in candidates for name, get in plan.own]
-        cells: Numbers = np.array(ids, dtype=np.float64).reshape(rows, len(plan.own)) @ plan.own_strides
-        ids = [get(facts[name], 0) for facts, _ in groups for name, get in plan.shared]
-        common = np.array(ids, dtype=np.float64).reshape(len(groups), len(plan.shared)) @ plan.shared_strides
-        common += self._begins
-        cells += common if len(groups) == 1 else common.repeat(sizes, axis=0)
-        places = cells.astype(np.int64)
-        found = self._dense.take(places[:, : self._plain], axis=0).sum(axis=1, dtype=np.float64)
-        found = found.reshape(rows, self._answers)
+        own = np.array(ids, dtype=np.float64).reshape(rows, len(plan.own))
+        return self._added(plan, [facts for facts, _ in groups], sizes, own @ plan.own_strides)
+
+    def column_sums(self, groups: Sequence[tuple[Facts, Columns]]) -> Numbers:
+        """The same, of candidates whose facts stand in columns. No group may be without facts of its candidates."""
+        sizes = [len(next(iter(columns.values()))) for _, columns in groups]
+        plan = self._plan(*groups[0])
+        nothing = repeat(0)
+        ids = [
+            list(chain.from_iterable([map(get, columns[name], nothing) for _, columns in groups]))
+            for name, get in plan.own
+        ]
+        own = np.array(ids, dtype=np.float64)
+        return self._added(plan, [facts for facts, _ in groups], sizes, own.T @ plan.own_strides)
+
+    def _added(self, plan: _Plan, shared: Sequence[Facts], sizes: Sequence[int], cells: Numbers) -> Numbers:
+        """The weights in the cells of the candidates, to whose cells those of the facts they share are added."""
+        ids = [get(facts[name], 0) for facts in shared for name, get in plan.shared]
+        common = np.array(ids, dtype=np.float64).reshape(len(shared), len(plan.shared)) @ plan.shared_strides
+        return self.in_cells(cells + (common if len(shared) == 1 else common.repeat(sizes, axis=0)))
+
+    def in_cells(self, cells: Numbers) -> Numbers:
+        """What lies in these cells of each template, added up by row."""
+        places = (cells + self._begins).astype(np.int64)
+        # A product with ones adds up faster than `sum`; whole numbers this small are exact as float32.
+        found: Numbers = (self._ones @ self._dense.take(places[:, : self._plain], axis=0)).astype(np.float64)
         if self._plain < places.shape[1] and len(self._far_cells):
             found += self._far(places[:, self._plain :])
         found /= FINE
@@ -101,14 +126,14 @@ class Scorer:
         known = self._far_cells[at] == places
         return np.asarray((self._far_weights[at] * known[:, :, None]).sum(axis=1))
 
-    def _plan(self, shared: Facts, own: Facts) -> _Plan:
+    def _plan(self, shared: Facts, own: Iterable[str]) -> _Plan:
         told = (tuple(shared), tuple(own))
         plan = self._plans.get(told)
         if plan is None:
-            plan = self._plans[told] = self._made_plan(shared, own)
+            plan = self._plans[told] = self._made_plan(shared, told[1])
         return plan
 
-    def _made_plan(self, shared: Facts, own: Facts) -> _Plan:
+    def _made_plan(self, shared: Facts, own: Iterable[str]) -> _Plan:
         here = [fact for fact in self._ids if fact in own]
         around = [fact for fact in self._ids if fact not in own]
         if missing := [fact for fact in around if fact not in shared]:
@@ -116,14 +141,15 @@ class Scorer:
         return _Plan(
             [(fact, self._ids[fact].get) for fact in around],
             [(fact, self._ids[fact].get) for fact in here],
-            self._stacked(around),
-            self._stacked(here),
+            self.strides(around),
+            self.strides(here),
         )
 
-    def _stacked(self, facts: Sequence[str]) -> Numbers:
+    def strides(self, facts: Sequence[str]) -> Numbers:
+        """How far apart the cells of following values of these facts lie in each template; 0 where it holds none."""
         if not facts:
             return np.zeros((0, len(self._order)))
-        return np.stack([self._strides[fact] for fact in facts])
+        return np.stack([self._strides.get(fact, np.zeros(len(self._order))) for fact in facts])
 
 
 def scorer(weights: Mapping[str, float], templates: Templates) -> Scorer:

@@ -6,7 +6,7 @@ Templates with few cells come first, so that those can lie in memory as a plain 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -77,6 +77,22 @@ def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
     cells = np.array([cell for cell, _ in found], dtype=np.int64)
     fine = np.array([[round(weight * FINE) for weight in weights] for _, weights in found], dtype=np.int32)
     return Table(names, empty.vocabulary, cells, fine)
+
+
+def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
+    """The table with some of its templates only."""
+    sizes, begins = table.sizes(), table.begins()
+    kept = [number for number, names in enumerate(table.templates) if chosen(names)]
+    templates = tuple(table.templates[number] for number in kept)
+    facts = {fact for names in templates for fact in names}
+    empty = Table(templates, {fact: table.vocabulary[fact] for fact in table.vocabulary if fact in facts}, *_nothing(1))
+    moved = sorted(
+        (begin, *np.searchsorted(table.cells, (begins[number], begins[number] + sizes[number])), begins[number])
+        for number, begin in zip(kept, empty.begins(), strict=True)
+    )
+    cells = [table.cells[first:last] - was + begin for begin, first, last, was in moved]
+    weights = [table.weights[first:last] for _, first, last, _ in moved]
+    return Table(templates, empty.vocabulary, np.concatenate(cells), np.concatenate(weights))
 
 
 def _nothing(answers: int) -> tuple[Any, Any]:

@@ -1,7 +1,9 @@
 """A text tokenised once, for all that read the whole of it or a part: sentences, and windows around its numbers."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from .token import Sort, Token, columns, tokenize
 
@@ -15,30 +17,44 @@ class Tokenized:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._told: dict[Callable[[str], Any], list[Any]] = {}
+        self._places: dict[frozenset[str], list[int]] = {}
 
     @cached_property
     def _columns(self) -> tuple[list[str], list[int], list[int], list[Sort]]:
         return columns(self.text)
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The text of each token, marks and numbers as well."""
         return self._columns[0]
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
         """Where each token starts, for a search by place."""
         return self._columns[1]
 
-    @property
+    @cached_property
     def ends(self) -> list[int]:
         """Where each token ends."""
         return self._columns[2]
 
-    @property
+    @cached_property
     def sorts(self) -> list[Sort]:
         """The sort of each token."""
         return self._columns[3]
+
+    def column[T](self, told_by: Callable[[str], T]) -> list[T]:
+        """What a function tells of each word, asked once in a text: one more list beside the others."""
+        if told_by not in self._told:
+            self._told[told_by] = list(map(told_by, self.words))
+        return self._told[told_by]
+
+    def where(self, known: frozenset[str]) -> list[int]:
+        """The places, in order, of the tokens that are any of these words; looked for once in a text."""
+        if known not in self._places:
+            self._places[known] = [k for k, word in enumerate(self.words) if word in known]
+        return self._places[known]
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -20,11 +20,15 @@ class Weights(dict[str, float]):
 
     def shares(self, rows: Sequence[Iterable[str]]) -> list[float]:
         """How likely each of `rows` is the one to choose, 0 to 1, together 1."""
-        scores = [self.score(row) for row in rows]
-        most = max(scores)
-        lifted = [exp(score - most) for score in scores]
-        total = sum(lifted)
-        return [one / total for one in lifted]
+        return shares_of([self.score(row) for row in rows])
+
+
+def shares_of(scores: Sequence[float]) -> list[float]:
+    """How likely each is the one to choose, 0 to 1, together 1, told by their scores."""
+    most = max(scores)
+    lifted = [exp(score - most) for score in scores]
+    total = sum(lifted)
+    return [one / total for one in lifted]
 
 
 @cache

@@ -1,21 +1,20 @@
 """Edits on a text, and the way back from the edited text to the raw one.
 
 A stage proposes edits; `apply` carries them out; `Aligned` keeps every layer of edits and, when first asked, composes
-them into two boundary maps over the clean text:
+them into two maps from the places of the clean text:
 
-    left[i]   raw start of clean character i
-    right[i]  raw end of clean character i - 1
+    left(i)   raw start of clean character i
+    right(i)  raw end of clean character i - 1
 
-so that the clean span (a, b) is the raw span (left[a], right[b]). One map is not enough: in «کتـاب» a single map either
+so that the clean span (a, b) is the raw span (left(a), right(b)). One map is not enough: in «کتـاب» a single map either
 swallows a tatweel that trails the span or loses one inside it. All places are code points, ends exclusive.
 """
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from numpy import ndarray
+from .runs import Runs, unedited
 
 
 class Edit(NamedTuple):
@@ -26,15 +25,24 @@ class Edit(NamedTuple):
     replacement: str
 
 
-type Stage = Callable[[str], list[Edit]]
+# What a stage makes of a text: edits, or where it only writes one character for another, the text it made.
+type Made = list[Edit] | str
+type Stage = Callable[[str], Made]
 
 
 class Layer(NamedTuple):
-    """The edits that one stage made on one text."""
+    """What one step of a stage made of one text."""
 
     stage: str
     text: str
-    edits: list[Edit]
+    made: Made
+
+    @property
+    def edits(self) -> list[Edit]:
+        if isinstance(self.made, str):
+            pairs = enumerate(zip(self.text, self.made, strict=True))
+            return [Edit(i, i + 1, new) for i, (old, new) in pairs if old != new]
+        return self.made
 
 
 class Change(NamedTuple):
@@ -54,11 +62,15 @@ class Change(NamedTuple):
         return self.edit.replacement
 
 
-def apply(text: str, edits: Sequence[Edit], stage: str = "stage") -> str:
-    """`text` with `edits` carried out. ValueError if they are out of order, overlap or leave the text."""
+def apply(text: str, made: Made, stage: str = "stage") -> str:
+    """`text` with the edits of `stage` carried out. ValueError if they are out of order, overlap or leave the text."""
+    if isinstance(made, str):
+        if len(made) != len(text):
+            raise ValueError(f"stage {stage}: a text given for a text must keep its length, or else be told by edits")
+        return made
     pieces: list[str] = []
     reached = 0
-    for start, end, replacement in edits:
+    for start, end, replacement in made:
         if start < reached or end < start:
             raise ValueError(
                 f"stage {stage}: the edit of {start}:{end} must lie after {reached}, where the edit before it ends"
@@ -88,73 +100,37 @@ class Aligned:
         """
         if not 0 <= start <= end <= len(self.text):
             raise IndexError(f"the span {start}:{end} is not in the clean text of {len(self.text)} characters")
-        left, right = self._maps
-        return (int(left[start]), int(right[end])) if start < end else (int(left[start]), int(left[start]))
+        left = self._runs.left(start)
+        return left, self._runs.right(end) if start < end else left
 
     def clean_span(self, raw_start: int, raw_end: int) -> tuple[int, int]:
         """The clean span of all characters made from `raw[raw_start:raw_end]`; empty where all of it was deleted."""
         if not 0 <= raw_start <= raw_end <= len(self.raw):
             raise IndexError(f"the span {raw_start}:{raw_end} is not in the raw text of {len(self.raw)} characters")
-        left, right = self._maps
-        start = int(right[1:].searchsorted(raw_start, side="right"))
-        end = int(left[:-1].searchsorted(raw_end, side="left"))
+        start, end = self._runs.ending_by(raw_start), self._runs.beginning_before(raw_end)
         return (start, end) if raw_start < raw_end and start < end else (start, start)
 
     @property
     def changes(self) -> list[Change]:
         """Every edit of every stage, in the order in which they were made."""
         found: list[Change] = []
-        left, right = _identity(self.raw)
+        runs = unedited(len(self.raw))
         for layer in self._layers:
             for edit in layer.edits:
-                start = int(left[edit.start] if edit.start < edit.end else right[edit.start])
-                end = max(start, int(right[edit.end]))
+                start = runs.left(edit.start) if edit.start < edit.end else runs.right(edit.start)
+                end = max(start, runs.right(edit.end))
                 found.append(Change(layer.stage, edit, layer.text[edit.start : edit.end], start, end))
-            left, right = _compose(left, right, layer)
+            runs = _after(runs, layer)
         return found
 
     @cached_property
-    def _maps(self) -> tuple["ndarray", "ndarray"]:
-        left, right = _identity(self.raw)
+    def _runs(self) -> Runs:
+        runs = unedited(len(self.raw))
         for layer in self._layers:
-            left, right = _compose(left, right, layer)
-        return left, right
+            runs = _after(runs, layer)
+        return runs
 
 
-def _identity(text: str) -> tuple["ndarray", "ndarray"]:
-    import numpy
-
-    same = numpy.arange(len(text) + 1)
-    return same, same
-
-
-def _compose(left: "ndarray", right: "ndarray", layer: Layer) -> tuple["ndarray", "ndarray"]:
-    """The maps (left, right) of the text that `layer` saw, carried over to the text that it made."""
-    import numpy
-
-    if not layer.edits:
-        return left, right
-    starts, ends, replacements = zip(*layer.edits, strict=True)
-    begin, stop = numpy.array(starts), numpy.array(ends)
-    size = numpy.fromiter(map(len, replacements), dtype=numpy.int64, count=len(replacements))
-    # Kept stretches lie between the edits; each edit follows one of them.
-    kept = numpy.concatenate((begin, [len(layer.text)])) - numpy.concatenate(([0], stop))
-    lengths = numpy.empty(2 * len(size) + 1, dtype=numpy.int64)
-    lengths[0::2], lengths[1::2] = kept, size
-    total = int(lengths.sum())
-    first = numpy.concatenate(([0], numpy.cumsum(lengths)[:-1]))
-    # A kept character counts on from where its stretch begins; a written one stands for the whole replaced span.
-    kept_at = numpy.concatenate(([0], stop)) - first[0::2]
-    local_start = numpy.empty(total, dtype=numpy.int64)
-    local_end = numpy.empty(total, dtype=numpy.int64)
-    written = numpy.zeros(len(lengths), dtype=bool)
-    written[1::2] = True
-    is_written = numpy.repeat(written, lengths)
-    local_start[~is_written] = numpy.flatnonzero(~is_written) + numpy.repeat(kept_at, kept)
-    local_end[~is_written] = local_start[~is_written] + 1
-    local_start[is_written] = numpy.repeat(begin, size)
-    local_end[is_written] = numpy.repeat(stop, size)
-    new_right = numpy.concatenate((right[:1], right[local_end]))
-    # An inserted character has no raw one: it is the point where the character before it ends.
-    new_left = numpy.concatenate((numpy.minimum(left[local_start], right[local_end]), left[-1:]))
-    return new_left, new_right
+def _after(runs: Runs, layer: Layer) -> Runs:
+    """The runs of the text that `layer` made, from those of the text that it saw."""
+    return runs if isinstance(layer.made, str) else runs.edited(layer.made)

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from .alignment import Aligned, Edit, Layer, Stage, apply
+from .alignment import Aligned, Layer, Stage, apply
 from .digits import digits
-from .letters import letters
+from .letters import STEPS as LETTERS
 from .spacing import STEPS as SPACING
 from .typesetting import STEPS as TYPESETTING
 
 # A stage is one step or several; each step sees the text that the step before it left.
 STAGES: dict[str, tuple[Stage, ...]] = {
-    "letters": (letters,),
+    "letters": LETTERS,
     "print": TYPESETTING,
     "digits": (digits,),
     "spacing": SPACING,
@@ -44,8 +44,8 @@ def normalize(raw: str, stages: Sequence[str | Stage] = DEFAULT_STAGES) -> Align
     layers: list[Layer] = []
     for name, parts in chain:
         for part in parts:
-            edits: list[Edit] = part(text)
-            if edits:
-                layers.append(Layer(name, text, edits))
-                text = apply(text, edits, name)
+            made = part(text)
+            if made != text and made != []:
+                layers.append(Layer(name, text, made))
+                text = apply(text, made, name)
     return Aligned(raw, text, layers)

@@ -9,15 +9,15 @@ import tomllib
 from bisect import bisect_right
 from importlib.resources import files
 
-from .alignment import Edit
 from .script import DIGIT, LETTER, ZWNJ
 
 _TABLE = tomllib.loads((files(__package__) / "digits.toml").read_text(encoding="utf-8"))
 PERSIAN = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "۰۱۲۳۴۵۶۷۸۹" * 3, strict=True))
-_IN_PERSIAN = str.maketrans(PERSIAN)
 THOUSANDS, DECIMAL = "٬", "٫"
 
+_OTHER_DIGIT = re.compile("[0-9٠-٩０-９]")
 _NUMBER = re.compile(f"[{DIGIT}]++(?:[.,،٫٬/'’][{DIGIT}]++)*+")
+_SEPARATED = re.compile(f"[{DIGIT}](?<![{DIGIT}][{DIGIT}])[{DIGIT}]*+(?:[.,،٫٬/'’][{DIGIT}]++)++")  # starts no later
 _ADDRESS = re.compile(r"(?:https?://|www\.|[A-Za-z0-9_.+-]{1,64}+@)[^\s\u0600-\u06ff]++")
 _MULTIPLIER = re.compile(rf"[ ]*+(?:{'|'.join(map(re.escape, _TABLE['multiplier']))})")
 _UNIT = re.compile(rf"[ ]*+(?:{'|'.join(_TABLE['unit'])})ی?(?![{LETTER}{ZWNJ}])")
@@ -29,25 +29,28 @@ _STICKS_BEFORE = _STICKS_AFTER | {"-"}
 _TO_LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 
 
-def digits(text: str) -> list[Edit]:
-    """Edits that write every digit outside web addresses as ۰-۹ and every separator of sure value as ٬ or ٫."""
-    edits: list[Edit] = []
+def digits(text: str) -> str:
+    """`text` with every digit outside web addresses as ۰-۹ and every separator of sure value as ٬ or ٫."""
     addresses = [m.span() for m in _ADDRESS.finditer(text)] if "www." in text or "://" in text or "@" in text else []
-    for match in _NUMBER.finditer(text):
-        start, found = match.start(), match.group()
+    if not addresses:
+        text = _persian(text)
+    pieces: list[str] = []
+    reached = 0
+    for match in (_NUMBER if addresses else _SEPARATED).finditer(text):
+        start, end = match.span()
         if addresses and _inside(start, addresses):
             continue
-        wanted = found.translate(_IN_PERSIAN)
-        if not wanted.isdecimal():
-            wanted = _separated(wanted, text, *match.span())
-        if wanted != found:
-            # One edit for one character, so that each digit keeps its own place.
-            edits += [
-                Edit(start + i, start + i + 1, new)
-                for i, (old, new) in enumerate(zip(found, wanted, strict=True))
-                if old != new
-            ]
-    return edits
+        number = _persian(match.group())
+        pieces += text[reached:start], number if number.isdecimal() else _separated(number, text, start, end)
+        reached = end
+    pieces.append(text[reached:])
+    return "".join(pieces)
+
+
+def _persian(text: str) -> str:
+    for found in set(_OTHER_DIGIT.findall(text)):
+        text = text.replace(found, PERSIAN[found])
+    return text
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:

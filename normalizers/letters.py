@@ -22,17 +22,34 @@ _NON_JOINERS = "\u200b\u200c\u00ad\u00ac"
 # Not for the reader's eye: bidi controls, joiners, byte order mark, tatweel, marks.
 _UNSEEN = "\u061c\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0640" + MARK + _NON_JOINERS
 
-_ONE = f"[{''.join(c for c in LETTERS if len(c) == 1 and c != '\r')}{PRESENTATION}]|\r\n?"
-_ODD = re.compile(f"[{_UNSEEN}]++|{_ONE}")
-_ODD_OR_COMPOSED = re.compile(f"[{_UNSEEN}]++|[{''.join({c[0] for c in _COMPOSED})}][\u0653\u0654]|{_ONE}")
+_SINGLE = "".join(c for c in LETTERS if len(c) == 1 and c != "\r")
+_ONE = re.compile(f"[{_SINGLE}]")
+_LONE_RETURN = re.compile("\r(?!\n)")
+# What the first step leaves to the second. A lone ZWNJ between letters is as it should be, and by far the most common.
+_GOOD = f"(?<!(?<=[{LETTER}]){ZWNJ}(?=[{LETTER}]))"
+_ODD = re.compile(f"[{_UNSEEN}{PRESENTATION}\r]{_GOOD}(?:(?<=[{_UNSEEN}])[{_UNSEEN}]++|(?<=\r)\n)?+")
+_ODD_OR_COMPOSED = re.compile(
+    f"[{_UNSEEN}]++|[{''.join({c[0] for c in _COMPOSED})}][\u0653\u0654]|[{_SINGLE}{PRESENTATION}]|\r\n?"
+)
 _is_letter = re.compile(f"[{LETTER}{PRESENTATION}\u0653\u0654]").match
 _is_digit = re.compile(f"[{DIGIT}]").match
 _is_unseen = re.compile(f"[{_UNSEEN}]").match
 
 
+def one_for_one(text: str) -> str:
+    """`text` with every letter, space and line end that has one right form in that form."""
+    if _may_be_composed(text):
+        return text
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
+    for found in set(_ONE.findall(text)):
+        text = text.replace(found, LETTERS[found])
+    return text
+
+
 def letters(text: str) -> list[Edit]:
     """Edits after which one letter is one code point, a space U+0020, a line end U+000A and nothing is unseen."""
-    pattern = _ODD_OR_COMPOSED if "\u0653" in text or "\u0654" in text else _ODD
+    pattern = _ODD_OR_COMPOSED if _may_be_composed(text) else _ODD
     edits: list[Edit] = []
     for match in pattern.finditer(text):
         found = match.group()
@@ -42,6 +59,11 @@ def letters(text: str) -> list[Edit]:
         if replacement != found:
             edits.append(Edit(*match.span(), replacement))
     return edits
+
+
+def _may_be_composed(text: str) -> bool:
+    """Whether the second half of a letter typed as two code points is in the text."""
+    return "\u0653" in text or "\u0654" in text
 
 
 def _seen(text: str, start: int, end: int) -> str:
@@ -62,3 +84,6 @@ def _taken_apart(form: str) -> str:
     """ﻻ → لا, ﷼ → ریال: the letters of a presentation form, in their Persian shape and without marks."""
     plain = unicodedata.normalize("NFKC", form)
     return "".join(LETTERS.get(c, c) for c in plain if not _is_unseen(c))
+
+
+STEPS = (one_for_one, letters)

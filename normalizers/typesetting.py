@@ -13,7 +13,8 @@ from .wraps import wraps
 
 _BROKEN = re.compile(f"{BROKEN}++")
 _is_letter = re.compile(f"[{LETTER}]").match
-_GLUED = re.compile(f"[{DIGIT}](?=[{LETTER}])|[{LETTER}](?=[{DIGIT}])")
+_GLUED = re.compile(f"[{DIGIT}](?:(?<=[{LETTER}].)|(?=[{LETTER}]))")
+_PAIRS = ((re.compile("[«»]"), "«", "»"), (re.compile("[()]"), "(", ")"))
 _CLOSED_BY = frozenset(".،؛:؟!…,")
 
 
@@ -48,14 +49,16 @@ def _swapped(text: str, start: int, end: int) -> bool:
 
 def mirrored(text: str) -> list[Edit]:
     """»…« and )…( turned round, each pair for itself, where the text as a whole has them the wrong way."""
-    return sorted(edit for pair in ("«»", "()") for edit in _turned(text, *pair))
+    return sorted(edit for pair, opening, closing in _PAIRS for edit in _turned(text, pair, opening, closing))
 
 
-def _turned(text: str, opening: str, closing: str) -> list[Edit]:
+def _turned(text: str, pair: re.Pattern[str], opening: str, closing: str) -> list[Edit]:
     if closing not in text or opening not in text:
         return []
-    places = [m.start() for m in re.finditer(rf"[{opening}{closing}]", text)]
-    signs = "".join(text[place] for place in places)
+    signs = "".join(pair.findall(text))
+    if signs == (opening + closing) * (len(signs) // 2):
+        return []
+    places = [m.start() for m in pair.finditer(text)]
     # What stands beside the signs and their order must both speak for it: a stray blank, as in ملی( ۱۰ نفر ), does not.
     if _beside(text, places, opening) >= 0 or _pairs(signs, closing, opening) < _pairs(signs, opening, closing):
         return []
@@ -88,7 +91,14 @@ def _pairs(signs: str, opening: str, closing: str) -> int:
 
 def glued_digits(text: str) -> list[Edit]:
     """A space between a number and a word of the Arabic script that touch: ۴۱۰نفر, بازسازی۱۷."""
-    return [Edit(m.end(), m.end(), " ") for m in _GLUED.finditer(text)]
+    edits: list[Edit] = []
+    for match in _GLUED.finditer(text):
+        start, end = match.span()
+        if start and _is_letter(text, start - 1):
+            edits.append(Edit(start, start, " "))
+        if _is_letter(text, end):
+            edits.append(Edit(end, end, " "))
+    return edits
 
 
 STEPS = (broken_words, mirrored, wraps, glued_digits)

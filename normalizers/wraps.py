@@ -7,8 +7,8 @@ paragraph to a line and a list of short entries have lines of all widths, and no
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
 from importlib.resources import files
+from typing import NamedTuple
 
 from .alignment import Edit
 from .script import DIGIT, LETTER, ZWNJ
@@ -18,7 +18,8 @@ _CONTINUES = frozenset(_TABLE["continues"])
 _APART = tuple(_TABLE["apart"])
 _CONTINUED = frozenset(_TABLE["continued"])
 _COUNTED = frozenset(_TABLE["counted"])
-_ENDS = re.compile(r"[.؟?!؛…][\s»«\"”)(\]]*+$")
+_STOPS = frozenset(".؟?!؛…")
+_ENDS = re.compile(rf"[{''.join(_STOPS)}][\s»«\"”)(\]]*+$")
 _COLON = re.compile(r":\s*+$")
 _ENTRY = re.compile(r"[-–—•·■▪●*◆◄►#]|[0-9۰-۹٠-٩]{1,2}[-.)(] ?[^\s0-9۰-۹٠-٩]")
 _LAST_WORD = re.compile(rf"[{LETTER}{ZWNJ}]++$")
@@ -33,8 +34,7 @@ MOST_ROUNDS = 20  # no real text has needed more than three
 NEARBY = 3  # lines on either side
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line that is not blank: its place without the blanks around it, and what the rules ask of it."""
 
     start: int
@@ -51,7 +51,7 @@ class _Line:
 
 def wraps(text: str) -> list[Edit]:
     """Edits that put a space for every line feed inside a paragraph, with the blanks around it."""
-    if "\n" not in text:
+    if not _has_open_line(text):
         return []
     lines = _lines(text)
     edits: list[Edit] = []
@@ -63,6 +63,12 @@ def wraps(text: str) -> list[Edit]:
         edits += joined
         lines = _merged(lines, {edit.end for edit in joined})
     return sorted(edits)
+
+
+def _has_open_line(text: str) -> bool:
+    """Whether any line but the last ends in something other than a full stop: no other line is ever joined."""
+    lines = [bare for line in text.split("\n") if (bare := line.strip())]
+    return any(line[-1] not in _STOPS for line in lines[:-1])
 
 
 def _lines(text: str) -> list[_Line]:
@@ -100,8 +106,8 @@ def _merged(lines: list[_Line], gone: set[int]) -> list[_Line]:
     for line in lines:
         if line.start in gone:
             one = kept[-1]
-            kept[-1] = replace(
-                line, start=one.start, width=one.width + line.width, entry=one.entry, quote=one.quote, first=one.first
+            kept[-1] = line._replace(
+                start=one.start, width=one.width + line.width, entry=one.entry, quote=one.quote, first=one.first
             )
         else:
             kept.append(line)

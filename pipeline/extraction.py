@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..normalizers import DEFAULT_STAGES, Aligned, normalize
 from .article import Article
 from .config import PipelineConfig
 from .explanation import Explanation
 from .figures import Figures
-from .record import Figure, Period, Place, Quantity, Quote, Span, Speaker, figure_id
+from .record import Figure, figure_id, rials
 
 if TYPE_CHECKING:
     from ..extractors import Document, Draft
     from ..extractors.entities import EntityModel
     from ..extractors.kinds.catalogue import Catalogue
+    from ..extractors.periods import Period
 
 type Extractor = Callable[[Document, Catalogue], list[Draft]]
 """(document, catalogue) -> drafts, whose spans count in the document's clean text."""
@@ -81,9 +82,9 @@ class Pipeline:
         drafts = self.extractor(self._document(article, aligned), self.catalogue)
         ids = [figure_id(article.id, *aligned.raw_span(*draft.quote)) for draft in drafts]
         explained = [
-            Explanation(_record(draft, aligned, article, ids), dict(draft.rules))
-            for draft in drafts
-            if _writable(draft.low, draft.high)
+            Explanation(Figure.model_validate(_record(draft, own, ids, aligned, article)), dict(draft.rules))
+            for draft, own in zip(drafts, ids, strict=True)
+            if _writable(draft.low) and (draft.high is draft.low or _writable(draft.high))
         ]
         return sorted(explained, key=lambda one: (one.figure.quote.start, one.figure.quote.end))
 
@@ -98,53 +99,48 @@ def _article(article: Article | str) -> Article:
     return Article(id="", text=article) if isinstance(article, str) else article
 
 
-def _writable(*numbers: Decimal) -> bool:
-    return all(
-        len(number.as_tuple().digits) <= MOST_DIGITS and abs(number.adjusted()) <= MOST_DIGITS for number in numbers
-    )
+def _writable(number: Decimal) -> bool:
+    return abs(number.adjusted()) <= MOST_DIGITS and len(number.as_tuple().digits) <= MOST_DIGITS
 
 
-def _record(draft: "Draft", aligned: Aligned, article: Article, ids: Sequence[str]) -> Figure:
-    quantity = Quantity.model_validate({slot: getattr(draft, slot) for slot in ("low", "high", "bound", "unit", "per")})
-    quote = _quote(aligned, draft.quote)
-    return Figure.model_validate(
-        {
-            "id": figure_id(article.id, quote.start, quote.end),
-            "document": article.id,
-            "kind": draft.kind,
-            "item": draft.item,
-            "quantity": quantity,
-            "rials": quantity.rials(),
-            "status": draft.status,
-            "period": _period(draft),
-            "place": draft.place and Place.model_validate({"name": draft.place.name, "level": draft.place.level}),
-            "organization": draft.organization and draft.organization.name,
-            "speaker": draft.speaker and Speaker(name=draft.speaker.name, role=draft.speaker.role),
-            "quote": quote,
-            "sentence": _quote(aligned, _near(draft.quote, draft.sentence)),
-            "source": article.source,
-            "published": article.published,
-            "same_as": None if draft.same_as is None else ids[draft.same_as],
-            "confidence": draft.confidence,
-            "evidence": {slot: _span(aligned, clean) for slot, clean in draft.evidence.items()},
-        }
-    )
+def _record(draft: "Draft", own: str, ids: Sequence[str], aligned: Aligned, article: Article) -> dict[str, Any]:
+    """The record of a draft in plain values, for `Figure` to check; `own` is its id, `ids` are those of all drafts."""
+    low, high, place, speaker = draft.low, draft.high, draft.place, draft.speaker
+    amount = rials(low, high, draft.unit)
+    return {
+        "id": own,
+        "document": article.id,
+        "kind": draft.kind,
+        "item": draft.item,
+        "quantity": {"low": low, "high": high, "bound": draft.bound, "unit": draft.unit, "per": draft.per},
+        "rials": amount and {"low": amount[0], "high": amount[1]},
+        "status": draft.status,
+        "period": draft.period and _period(draft.period),
+        "place": place and {"name": place.name, "level": place.level},
+        "organization": draft.organization and draft.organization.name,
+        "speaker": speaker and {"name": speaker.name, "role": speaker.role},
+        "quote": _quote(aligned, draft.quote),
+        "sentence": _quote(aligned, _near(draft.quote, draft.sentence)),
+        "source": article.source,
+        "published": article.published,
+        "same_as": None if draft.same_as is None else ids[draft.same_as],
+        "confidence": draft.confidence,
+        "evidence": {slot: _span(aligned, clean) for slot, clean in draft.evidence.items()},
+    }
 
 
-def _period(draft: "Draft") -> Period | None:
-    """The period of a draft, its days in both calendars."""
-    if draft.period is None:
-        return None
+def _period(period: "Period") -> dict[str, str | None]:
+    """The words of a period, and its days in both calendars."""
     from ..extractors.periods import to_gregorian
 
-    start, end = draft.period.start, draft.period.end
-    return Period(
-        text=draft.period.text,
-        start=start,
-        end=end,
-        gregorian_start=start and to_gregorian(start),
-        gregorian_end=end and to_gregorian(end),
-    )
+    start, end = period.start, period.end
+    return {
+        "text": period.text,
+        "start": start,
+        "end": end,
+        "gregorian_start": start and to_gregorian(start),
+        "gregorian_end": end and to_gregorian(end),
+    }
 
 
 def _near(quote: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
@@ -153,11 +149,11 @@ def _near(quote: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
     return max(start, quote[0] - SENTENCE_AROUND), min(end, quote[1] + SENTENCE_AROUND)
 
 
-def _span(aligned: Aligned, clean: tuple[int, int]) -> Span:
+def _span(aligned: Aligned, clean: tuple[int, int]) -> dict[str, int]:
     start, end = aligned.raw_span(*clean)
-    return Span(start=start, end=end)
+    return {"start": start, "end": end}
 
 
-def _quote(aligned: Aligned, clean: tuple[int, int]) -> Quote:
+def _quote(aligned: Aligned, clean: tuple[int, int]) -> dict[str, int | str]:
     start, end = aligned.raw_span(*clean)
-    return Quote(start=start, end=end, text=aligned.raw[start:end])
+    return {"start": start, "end": end, "text": aligned.raw[start:end]}

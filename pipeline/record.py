@@ -35,6 +35,12 @@ def figure_id(document: str, start: int, end: int) -> str:
     return hashlib.sha256(f"{document}\x1f{start}\x1f{end}".encode()).hexdigest()[:20]
 
 
+def rials(low: Decimal, high: Decimal, unit: str | None) -> tuple[Decimal, Decimal] | None:
+    """The bounds of an amount in rials where `unit` is rials or tomans, else None."""
+    rate = RIALS_PER.get(unit or "")
+    return (_EXACT.multiply(low, rate), _EXACT.multiply(high, rate)) if rate else None
+
+
 class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -61,9 +67,8 @@ class Quantity(Range):
 
     def rials(self) -> Range | None:
         """The amount in rials where it is rials or tomans, else None."""
-        rate = RIALS_PER.get(self.unit or "")
-        times = _EXACT.multiply
-        return Range(low=times(self.low, Decimal(rate)), high=times(self.high, Decimal(rate))) if rate else None
+        amount = rials(self.low, self.high, self.unit)
+        return amount and Range(low=amount[0], high=amount[1])
 
 
 class Span(Record):

@@ -13,9 +13,9 @@ ORDER = ("normalizers", "extractors", "pipeline")
 HEAVY = {"hazm", "pandas", "parsivar", "spacy"}
 HEAVY |= {"pyarrow", "trafilatura", "lxml", "pypdfium2", "fastwarc", "zstandard", "brotli", "duckdb", "ray", "rensa"}
 HEAVY |= {"polars", "matplotlib", "starlette", "uvicorn", "jinja2"}
-MODEL = {f"arqam.extractors.entities.{name}" for name in ("builtin", "component", "network", "words")}
+MODEL = {f"arqam.extractors.entities.{name}" for name in ("component", "network")}
 MODEL |= {"arqam.pipeline.spacy_component"}
-"""What runs the entity model is written in spaCy's terms, and is itself imported when the model is first asked for."""
+"""What is written in spaCy's terms, and is itself imported where spaCy is at work."""
 
 
 def modules():

@@ -9,12 +9,12 @@ import csv
 import gzip
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from arqam.extractors.places.gazetteer import doubtful_words, key_of, longest
-from arqam.extractors.token import tokenize
+from arqam.extractors.places.gazetteer import LONGEST, doubtful_words, key_of
+from arqam.extractors.token import Token, tokenize
 
 from .archive import ARCHIVE, DATA, existing, texts
 
@@ -89,6 +89,21 @@ def count(rows: dict[str, Row], archive: Iterable[str]) -> dict[str, Counter[str
             for end, key in longest(tokens, k, rows, begins):
                 found[key][text[token.start : tokens[end - 1].end]] += 1
     return found
+
+
+def longest(
+    tokens: Sequence[Token], k: int, names: Mapping[str, Row], begins: Container[str]
+) -> list[tuple[int, str]]:
+    """The keys of `names` that tokens from the k-th on spell, the longest first, each with the token after its last."""
+    found: list[tuple[int, str]] = []
+    key = ""
+    for j in range(k, min(len(tokens), k + LONGEST)):
+        key += key_of(tokens[j].text)
+        if key not in begins:
+            break
+        if key in names:
+            found.append((j + 1, key))
+    return found[::-1]
 
 
 def best(name: str, spellings: Counter[str]) -> str:

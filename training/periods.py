@@ -1,6 +1,6 @@
 """Learn which time a figure belongs to: `python -m training.periods [--gold DIR] [--archive FILE] [--check]`.
 
-Writes `extractors/periods/weights.json.gz`. Deterministic: the same data give the same file.
+Writes `extractors/periods/weights.npz`. Deterministic: the same data give the same file.
 A figure mostly has the period of the one before, so the weights are learnt on what a model of the other articles
 gives to those before (four folds): learnt on the true periods, it would trust them more than it may when it runs.
 """
@@ -13,6 +13,8 @@ from typing import Any
 from arqam.extractors.periods.facts import Facts
 from arqam.extractors.periods.period import choose
 from arqam.extractors.periods.scene import Scene
+from arqam.extractors.periods.templates import of_mention, of_nothing
+from arqam.extractors.scorer import Scorer, scorer
 from arqam.extractors.weights import Weights
 
 from .annotated import letters
@@ -20,10 +22,10 @@ from .contexts import Case, from_archive, from_gold
 from .folds import crossed, left_out, scored
 from .options import options
 from .softmax import Group, fit
-from .weights import save
+from .weights import save_tables
 
 HERE = Path(__file__).resolve().parent
-WEIGHTS = HERE.parent / "extractors" / "periods" / "weights.json.gz"
+WEIGHTS = HERE.parent / "extractors" / "periods" / "weights.npz"
 L2 = 4.0  # annotators differ much in how far they carry a time: softer weights come out better on articles left out
 
 Example = tuple[Scene, list[list[Any] | None]]
@@ -92,14 +94,20 @@ def learn(examples: list[Example]) -> Weights:
 
 
 def _again(one: Example, weights: Weights) -> list[Group]:
-    return groups(one, choose(one[0], weights))
+    return groups(one, choose(one[0], scorers_of(weights)))
+
+
+def scorers_of(weights: Weights) -> dict[str, Scorer]:
+    """Weights as `choose` asks for them."""
+    return {"mention": scorer(weights, of_mention), "nothing": scorer(weights, of_nothing)}
 
 
 def measure(examples: Iterable[Example], weights: Weights) -> tuple[int, int, int]:
     """Right, given and wanted dates, as the scorer counts them."""
     right = given = wanted = 0
+    scorers = scorers_of(weights)
     for scene, wants in examples:
-        for n, (m, want) in enumerate(zip(choose(scene, weights), wants, strict=True)):
+        for n, (m, want) in enumerate(zip(choose(scene, scorers), wants, strict=True)):
             if want is None:
                 continue
             dates = scene.mentions[m].dates(scene.drafts[n].status == "planned") if m is not None else (None, None)
@@ -120,7 +128,8 @@ def main() -> None:
     if args.check:
         print(scored(left_out(gold, own, learn, measure)))
     else:
-        save(WEIGHTS, learn(gold + own))
+        weights = learn(gold + own)
+        save_tables(WEIGHTS, {"mention": [(of_mention, weights)], "nothing": [(of_nothing, weights)]})
 
 
 if __name__ == "__main__":

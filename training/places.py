@@ -1,6 +1,6 @@
 """Learn which place is a figure's: `python -m training.places [--gold DIR] [--archive FILE] [--check]`.
 
-Writes `extractors/places/first.json.gz` and `second.json.gz`. Deterministic. The second reading sees what the first
+Writes `extractors/places/first.json.gz`, `second.json.gz` and `tables.npz`. Deterministic. The second reading sees what the first
 chose for the figures around, so it is learnt on what a first reading learnt from other articles chose (four folds), as
 it will be when arqam runs.
 """
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arqam.extractors import Document, Draft
-from arqam.extractors.places.candidate import Candidate, candidates
+from arqam.extractors.places.candidate import Candidate, Offer, offer
+from arqam.extractors.places.choice import answers
 from arqam.extractors.places.landscape import read_landscape
 from arqam.extractors.places.reading import Row, first_features, second_features
 from arqam.extractors.places.view import View
@@ -21,7 +22,7 @@ from .contexts import from_archive, from_gold
 from .folds import folds, left_out, scored
 from .options import options
 from .softmax import Group, fit
-from .weights import save
+from .weights import save, save_tables
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "places"
@@ -35,7 +36,7 @@ class Case:
     `wanted` holds the readings of a place that hold, [] where nobody told.
     """
 
-    offered: list[list[Candidate]]
+    offers: list[Offer]
     rows: list[list[Row]]
     wanted: list[list[str | None]]
     right: list[list[bool]]
@@ -44,10 +45,10 @@ class Case:
 
 def case_of(document: Document, drafts: Sequence[Draft], wanted: Sequence[dict]) -> Case:
     view = View(document, read_landscape(document), drafts)
-    offered = [candidates(view, n) for n in range(len(drafts))]
+    offers = [offer(view, n) for n in range(len(drafts))]
     readings = [w.get("place", []) for w in wanted]
-    right = [right_of(here, r) for here, r in zip(offered, readings, strict=True)]
-    return Case(offered, [first_features(here) for here in offered], readings, right)
+    right = [right_of(here.candidates, r) for here, r in zip(offers, readings, strict=True)]
+    return Case(offers, [first_features(here) for here in offers], readings, right)
 
 
 def right_of(offered: Sequence[Candidate], readings: Sequence[str | None]) -> list[bool]:
@@ -85,7 +86,7 @@ def merged(weights: Mapping[str, float]) -> Weights:
 
 def again(case: Case, first: Weights) -> list[list[Row]]:
     """The features of a case in the second reading."""
-    return second_features(case.offered, case.rows, [first.shares(rows) for rows in case.rows])
+    return second_features(case.offers, case.rows, [first.shares(rows) for rows in case.rows])
 
 
 def learn(cases: Sequence[Case]) -> tuple[Weights, Weights]:
@@ -104,8 +105,8 @@ def choices(case: Case, weights: tuple[Weights, Weights]) -> list[Candidate]:
     """What is chosen for the drafts of a case."""
     first, second = weights
     return [
-        here[max(range(len(here)), key=lambda k: second.score(rows[k]))]
-        for here, rows in zip(case.offered, again(case, first), strict=True)
+        here.candidates[max(range(len(rows)), key=lambda k: second.score(rows[k]))]
+        for here, rows in zip(case.offers, again(case, first), strict=True)
     ]
 
 
@@ -135,6 +136,7 @@ def main() -> None:
         first, second = learn(gold + own)
         save(PACKAGE / "first.json.gz", first)
         save(PACKAGE / "second.json.gz", second)
+        save_tables(PACKAGE / "tables.npz", answers(first, second))
 
 
 if __name__ == "__main__":

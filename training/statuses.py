@@ -7,8 +7,9 @@ articles left out in turn (four folds), with the sets that nothing is learnt fro
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from arqam.extractors.statuses.features import Reading, features
-from arqam.extractors.statuses.learnt import STATUSES, choices, decide, read_all
+from arqam.extractors.statuses.features import features
+from arqam.extractors.statuses.learnt import STATUSES, choices, decide
+from arqam.extractors.statuses.status import Reading, read_all
 from arqam.extractors.weights import Weights
 
 from .contexts import Case, from_archive, from_gold
@@ -29,7 +30,7 @@ Example = tuple[list[str], Reading, list[str]]
 def examples(case: Case) -> list[Example]:
     """The annotated figures of an article; its others are only neighbours."""
     document, drafts, wanted = case
-    readings = read_all(document.text, drafts)
+    readings = read_all(document.tokenized, drafts)
     rows = features(document.text, drafts, readings, document.published)
     return [
         (row, reading, want["status"])
@@ -53,7 +54,7 @@ def measure(articles: Iterable[Sequence[Example]], weights: Weights) -> tuple[in
     for article in articles:
         for row, reading, want in article:
             figures += 1
-            learnt += decide(weights, row, reading)[0] in want
+            learnt += decide(weights.shares(choices(row)), reading)[0] in want
             cues += reading.status in want
     return figures, learnt, cues
 

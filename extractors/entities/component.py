@@ -1,7 +1,6 @@
-"""The built-in model as a component of a spaCy pipeline: words in, `doc.ents` out."""
+"""The built-in model as a component of a spaCy pipeline, to be learnt and used there: words in, `doc.ents` out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,13 @@ from spacy.util import ensure_path, minibatch
 from spacy.vocab import Vocab
 from thinc.api import Model
 
-from .network import compute_alike, compute_fast, sentence_scores, set_vectors, transitions, word_rows
-from .tags import LABELS, best_tags, spans_of
-from .words import LONGEST, Words, read_words, write_words
+from .layers import Layers
+from .network import compute_fast, set_vectors
+from .tagger import Tagger
+from .tags import LABELS
+from .words import Words, read_words, write_words
 
 NAME = "arqam_entities"
-KEPT = 50_000  # words whose rows are remembered, at most
-TOGETHER = 64  # sentences whose tags are searched together
 
 
 @Language.factory(NAME, assigns=["doc.ents"])
@@ -33,7 +32,7 @@ class Entities(Pipe):
     def __init__(self, vocab: Vocab, model: Model, name: str = NAME) -> None:
         self.vocab, self.model, self.name = vocab, model, name
         self.words = Words([])
-        self._rows: dict[str, Any] = {}
+        self._tagger: Tagger | None = None
         compute_fast(model)
 
     @property
@@ -50,29 +49,12 @@ class Entities(Pipe):
             yield from documents
 
     def predict(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, int, str]]]:
-        """The entities of each sentence of words, counted in words."""
-        found: list[list[tuple[int, int, str]]] = [[] for _ in sentences]
-        # Of equal length together: the search for the best tags goes as far as the longest of them.
-        asked = sorted((k for k, words in enumerate(sentences) if words), key=lambda k: len(sentences[k]))
-        for some in batched(asked, TOGETHER):
-            scores = [self._scores(sentences[k]) for k in some]
-            tags = best_tags(np.concatenate(scores), [*map(len, scores)], transitions(self.model))
-            for k, best in zip(some, tags, strict=True):
-                found[k] = spans_of(best)
-        return found
-
-    def _scores(self, sentence: Sequence[str]) -> Any:
-        """One sentence at a time, and each word by itself: numbers of a larger product of matrices are rounded
-        otherwise, and what is said of a sentence would depend on what is read along with it.
-        """
-        words = [word[:LONGEST] for word in sentence]
-        new = list(set(words) - self._rows.keys())
-        if len(self._rows) + len(new) > KEPT:
-            self._rows.clear()
-            new = list(set(words))
-        if new:
-            self._rows.update(zip(new, word_rows(self.model, self.words.features(new)), strict=True))
-        return sentence_scores(self.model, np.array([self._rows[word] for word in words]))
+        """The entities of each sentence of words, counted in words, by the weights there are when it is first asked."""
+        if self._tagger is None:
+            table = self.model.get_ref("vectors").attrs["table"]
+            scale: np.ndarray = np.ones(table.shape[1], dtype=np.float32)
+            self._tagger = Tagger(self.words, table, scale, Layers.of(weights(self.model)))
+        return self._tagger.find(sentences)
 
     def _annotate(self, documents: Sequence[Doc]) -> None:
         spans = self.predict([[token.text for token in document] for document in documents])
@@ -81,8 +63,7 @@ class Entities(Pipe):
 
     def set_words(self, words: Words, vectors: np.ndarray) -> None:
         """The known words and, a row each after row 0, their vectors."""
-        self.words = words
-        self._rows.clear()
+        self.words, self._tagger = words, None
         set_vectors(self.model, vectors)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -103,7 +84,6 @@ class Entities(Pipe):
         self.set_words(read_words(folder / "words.txt.gz"), vectors)
         with np.load(folder / "weights.npz") as kept:
             set_weights(self.model, kept)
-        compute_alike(self.model)
         return self
 
 

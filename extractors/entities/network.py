@@ -1,8 +1,9 @@
-"""The layers of the built-in model: words by their features, read with their neighbours, scored for each tag.
+"""The layers of the built-in model as they are learnt: words by their features, with their neighbours, scored for tags.
 
     features → embed (each word once) → mix → window of one word on each side, `depth` times → scores of the tags
 
-Sentences of a batch are laid one behind the other with empty rows between: no window reaches from one to the next.
+Sentences of a batch are laid one behind the other with empty rows between: no window reaches from one to the next. What
+was learnt is read by `layers.py`.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,20 +14,12 @@ import numpy as np
 import spacy
 from thinc.api import HashEmbed, Linear, Maxout, Model, NumpyOps, chain, clone, concatenate, expand_window, residual
 
+from .layers import FIRST_SEED
 from .words import FORMS
 
 type Array = Any  # of numpy: thinc has types of its own for them, one for each number of dimensions
 
 _ODD = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, 33, dtype=np.uint64)  # to sum up a row of features in one number
-
-
-class RowOps(NumpyOps):
-    """Numpy's matrix product, row by row: in larger products the place of a row can change its last digits."""
-
-    def gemm(self, x: Array, y: Array, out: Array = None, trans1: bool = False, trans2: bool = False) -> Array:
-        if trans1 or out is not None:
-            return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        return np.matmul(x[:, None, :], y.T if trans2 else y)[:, 0, :]
 
 
 @spacy.registry.architectures("arqam.EntityNetwork.v1")
@@ -42,7 +35,7 @@ def entity_network(
     if len(tables) != FORMS:
         raise ValueError(f"{len(tables)} tables for the {FORMS} forms of a word")
     columns: list[Model] = [
-        chain(_column(place), HashEmbed(size, number, column=0, seed=place + 5))
+        chain(_column(place), HashEmbed(size, number, column=0, seed=place + FIRST_SEED))
         for place, (number, size) in enumerate(tables)
     ]
     columns.append(_vectors(FORMS, vector, vector_width))
@@ -58,27 +51,6 @@ def compute_fast(network: Model) -> None:
     """Have numpy multiply the matrices: here it is twice as fast as blis, which thinc would take."""
     for node in network.walk():
         node.ops = NumpyOps(use_blis=False)
-
-
-def compute_alike(network: Model) -> None:
-    """Likewise, and round each word alike, whichever words are embedded with it (slow in learning)."""
-    compute_fast(network)
-    for node in network.layers[0].walk():
-        node.ops = RowOps(use_blis=False)
-
-
-def word_rows(network: Model, features: Array) -> Array:
-    """What the network makes of words, a row each."""
-    return network.layers[0].predict(features)
-
-
-def sentence_scores(network: Model, rows: Array) -> Array:
-    """The scores of the tags of one sentence, given the rows of its words."""
-    _, encode, score = network.layers
-    apart = network.attrs["apart"]
-    laid = np.zeros((len(rows) + 2 * apart, rows.shape[1]), dtype=np.float32)
-    laid[apart:-apart] = rows
-    return score.predict(encode.predict(laid)[apart:-apart])
 
 
 def set_vectors(network: Model, table: Array) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from spacy.strings import hash_string  # type: ignore[attr-defined]
+
+from .hashes import hash_form
 
 FORMS = 6
 """Hashed properties of the letters; the last feature of a word is the row of its vector."""
@@ -27,7 +28,7 @@ class Words:
         return np.array([self._of(word[:LONGEST]) for word in words], dtype=np.uint64)
 
     def _of(self, word: str) -> list[int]:
-        return [*map(hash_string, forms(word)), self._rows.get(as_known(word), 0)]
+        return [*map(hash_form, forms(word)), self._rows.get(as_known(word), 0)]
 
 
 def forms(word: str) -> list[str]:

@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 SORTS = ("count", "cls", "person", "money", "share", "measure")
-_GRADES = "-dcba01234"
+_UNKNOWN = "-" * (2 * len(SORTS))
+_STRENGTH = {grade: at for at, grade in enumerate("-dcba01234")}
 
 
 @cache
@@ -21,13 +22,11 @@ def _table() -> dict[str, str]:
 
 def affinity(word: str, sort: str) -> tuple[str, str]:
     """The grades of `word` (a lemma) right after and before quantities of `sort`."""
-    row = _table().get(word)
-    if row is None:
-        return "-", "-"
+    row = _table().get(word, _UNKNOWN)
     at = SORTS.index(sort)
     return row[at], row[at + len(SORTS)]
 
 
 def strength(grade: str) -> int:
     """Grades in order, for comparing."""
-    return _GRADES.index(grade)
+    return _STRENGTH[grade]

@@ -5,19 +5,22 @@ sentence, the classifier itself as in ۳۰ نفر, or the item of a figure befor
 phrase runs on.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, batched, islice
 from math import exp
-from operator import itemgetter
+from operator import add, itemgetter
 
 from ..lemma import clean_item, head_of
-from ..weights import load_weights
-from .candidates import candidates, head_words
-from .extent import step_features, walk
-from .head import Head
+from .again import carried, last_told, told_facts
+from .candidates import head_words
+from .extent import shared_facts, step_facts, walk
+from .head import Head, Noun
 from .scene import Scene
-from .sort import unit_sort
 from .told import Told, how_found
+from .weights import scorers
 
+_AT_ONCE = 64  # figures whose nouns are weighed in one go: bounds the memory on a text of nothing but numbers
 _RULES = {"L": "before the number", "R0": "right after the number", "R": "after the number", "O": "classifier"}
 
 
@@ -35,30 +38,79 @@ class Item:
     likely: float = 1.0
 
 
-def find_item(text: str, scene: Scene, n: int, told: list[Told]) -> Item | None:
-    """The item of quantity `n` of `scene`, or None where no noun is near.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A quantity with the nouns that it may count, weighed by all but the figures told before it.
+
+    `likely` is the noun that has most by now, or None, and `end` the last token of its phrase.
+    """
+
+    head: Head
+    nouns: list[Noun]
+    scores: list[float]
+    likely: int | None
+    end: int = 0
+
+
+def weigh(figures: Iterable[tuple[Scene, int]]) -> Iterator[Weighed]:
+    """The figures of a document, each a scene and the number of the quantity in it, ready for `find_item`."""
+    for some in batched(figures, _AT_ONCE):
+        heads = [Head(scene, n) for scene, n in some]
+        nouns = [[head.noun(k) for k in head.nouns] for head in heads]
+        sums = iter(
+            scorers().noun.sums([(h.shared, each) for h, each in zip(heads, nouns, strict=True)])[:, 0].tolist()
+        )
+        scores = [list(islice(sums, len(each))) for each in nouns]
+        likely = [
+            max(zip(each, head.nouns, strict=True))[1] if each else None
+            for head, each in zip(heads, scores, strict=True)
+        ]
+        asked = [(h.scene, h.n, k) for h, k in zip(heads, likely, strict=True) if k is not None]
+        ends = iter(phrase_ends(asked))
+        for head, each, score, k in zip(heads, nouns, scores, likely, strict=True):
+            yield Weighed(head, each, score, k, 0 if k is None else next(ends))
+
+
+def find_item(weighed: Weighed, told: list[Told]) -> Item | None:
+    """The item of a figure, or None where no noun is near.
 
     `told` are the figures of the article before it; this one is added to them.
     """
+    head = weighed.head
+    scene, n = head.scene, head.n
     if distance := _distance(scene, n):
         return distance
-    weights = load_weights("items", "head")
-    head = Head(text, scene, n, told)
-    scores: list[tuple[float, int | Told]] = [(weights.score(head.features(k)), k) for k in candidates(scene, n)] + [
-        (weights.score(features), one) for one, features in head.carried()
-    ]
+    scores = _scores(weighed, told)
     if not scores:
         return None
     best, choice = max(scores, key=itemgetter(0))
-    likely = 1 / sum(exp(score - best) for score, _ in scores)
+    likely = 1 / sum([exp(score - best) for score, _ in scores])
     item: Item | None
     if isinstance(choice, Told):
         item, how = Item(choice.item, choice.start, choice.end, "figure before", likely), "C"
     else:
-        item, how = _phrase(text, scene, n, choice, likely)
+        end = weighed.end if choice == weighed.likely else phrase_ends([(scene, n, choice)])[0]
+        item, how = _phrase(scene, n, choice, end, likely)
     if item:
-        told.append(Told(item.text, head_of(item.text), unit_sort(scene, n), scene, n, how, item.start, item.end))
+        told.append(Told(item.text, head_of(item.text), head.sort, scene, n, how, item.start, item.end))
     return item
+
+
+def _scores(weighed: Weighed, told: Sequence[Told]) -> list[tuple[float, int | Told]]:
+    """The words, and the items of figures before, that may be meant, each with its score."""
+    head, by = weighed.head, scorers()
+    last = last_told(head, told)
+    scores: list[tuple[float, int | Told]] = []
+    if weighed.nouns:
+        more = by.told.column_sums([(last, told_facts(head, weighed.nouns, told))])[:, 0].tolist()
+        scores += zip(map(add, weighed.scores, more), head.nouns, strict=True)
+    if head.own:
+        words = [head.classifier(k) for k in head.own]
+        scores += zip(by.classifier.scores([({**head.shared, **last}, words)])[0], head.own, strict=True)
+    ones, facts = carried(head, told)
+    if ones:
+        scores += zip(by.carried.column_sums([({**head.shared, **last}, facts)])[:, 0].tolist(), ones, strict=True)
+    return scores
 
 
 def _distance(scene: Scene, n: int) -> Item | None:
@@ -72,21 +124,41 @@ def _distance(scene: Scene, n: int) -> Item | None:
     return Item(next(iter(words["distance"])), *quantity.unit_span, "distance")
 
 
-def _phrase(text: str, scene: Scene, n: int, head: int, likely: float) -> tuple[Item | None, str]:
-    """The item with its head at token `head`, and on which side of the number it was found."""
-    start, end = scene.tokens[head].start, scene.tokens[phrase_end(scene, n, head)].end
+def _phrase(scene: Scene, n: int, head: int, last: int, likely: float) -> tuple[Item | None, str]:
+    """The item from its head on to the `last` token, and on which side of the number it was found."""
+    start, end = scene.tokens[head].start, scene.tokens[last].end
     how = how_found(scene, n, head)
-    phrase = clean_item(text[start:end])
+    phrase = clean_item(scene.read.text[start:end])
     return (Item(phrase, start, end, _RULES[how], likely) if phrase else None), how
 
 
-def phrase_end(scene: Scene, n: int, head: int) -> int:
-    """The last token of the phrase whose head is token `head`."""
-    weights = load_weights("items", "extent")
-    gone, best, end = 0.0, float("-inf"), head
-    for k, may_end in walk(scene, head):
-        stop, go = step_features(scene, n, head, k)
-        if may_end and (score := gone + weights.score(stop)) > best:
-            best, end = score, k
-        gone += weights.score(go)
-    return end
+def phrase_ends(asked: Sequence[tuple[Scene, int, int]]) -> list[int]:
+    """The last token of each phrase: `asked` tells its scene, its quantity and its head."""
+    ends = [[k for k, may_end in walk(scene, head) if may_end] for scene, _, head in asked]
+    found = [head for _, _, head in asked]
+    open_ended = [i for i, each in enumerate(ends) if len(each) > 1]
+    if not open_ended:
+        return found
+    shared = [shared_facts(*asked[i]) for i in open_ended]
+    facts = [step_facts(*asked[i], ends[i][-1] + 1) for i in open_ended]
+    answers = scorers().step.column_sums(list(zip(shared, facts, strict=True)))
+    joined = [[j for j, sign in enumerate(each["there"]) if sign == "و"] for each in facts]
+    if any(joined):
+        starts = accumulate([len(each["there"]) for each in facts], initial=0)
+        rows = [start + j for start, each in zip(starts, joined, strict=False) for j in each]
+        there = [
+            (some, {name: [values[j] for j in each] for name, values in columns.items()})
+            for some, columns, each in zip(shared, facts, joined, strict=True)
+            if each
+        ]
+        answers[rows] += scorers().joined.column_sums(there)
+    steps = iter(answers.tolist())
+    for i in open_ended:
+        found[i] = _best_end(asked[i][2], ends[i], list(islice(steps, ends[i][-1] + 1 - asked[i][2])))
+    return found
+
+
+def _best_end(head: int, ends: Sequence[int], steps: Sequence[Sequence[float]]) -> int:
+    """The best of the `ends`; `steps` tell for every token from the head on what speaks for stopping and going on."""
+    gone = list(accumulate([go for _, go in steps], initial=0.0))
+    return max(ends, key=lambda k: gone[k - head] + steps[k - head][0])

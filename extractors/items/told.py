@@ -1,9 +1,9 @@
 """Figures told before in the article, whose items may be meant again: «۲۴ هزار هکتار گندم … که ۱۰ هزار هکتار آن …»."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..lemma import lemma
-from ..token import tokenize
 from .scene import Scene
 from .sort import names_persons
 
@@ -39,7 +39,7 @@ def how_found(scene: Scene, n: int, head: int) -> str:
     return "L" if head < first else "R0" if head == last else "R"
 
 
-def items_before(told: list[Told]) -> list[tuple[int, Told]]:
+def items_before(told: Sequence[Told]) -> list[tuple[int, Told]]:
     """The items told last, each once, the nearest first, with how many others lie between."""
     seen: dict[str, Told] = {}
     for one in reversed(told[-REACH:]):
@@ -47,12 +47,15 @@ def items_before(told: list[Told]) -> list[tuple[int, Told]]:
     return list(enumerate(seen.values()))[:MOST]
 
 
-def persons_before(text: str, start: int) -> list[Told]:
-    """The persons named last before `start`, the nearest first: «بیماران رایگان ویزیت شدند. ۱۵۱ نفر دارو گرفتند»."""
+def persons_before(scene: Scene) -> list[Told]:
+    """The persons named last before `scene`, the nearest first: «بیماران رایگان ویزیت شدند. ۱۵۱ نفر دارو گرفتند»."""
+    start = scene.tokens[0].start
     seen: dict[str, Told] = {}
-    for token in reversed(tokenize(text, max(0, start - LOOK_BACK), start)):
+    for token in reversed(scene.read.between(max(0, start - LOOK_BACK), start)):
+        if token.sort != "word":
+            continue
         word = lemma(token.text)
-        if token.sort == "word" and word not in seen and names_persons(word):
+        if word not in seen and names_persons(word):
             seen[word] = Told(word, word, "-", None, 0, "M", token.start, token.end)
             if len(seen) == MOST_PERSONS:
                 break

@@ -1,18 +1,23 @@
 """Rules for numbers that place something in time: dates, years, clock times, spans of time."""
 
-from .grammar import Number
+from functools import cache
+
 from .place import LIST_MARKS, Place, table, time_unit, words
+from .scope import only
 
 
-def is_month(place: Place, k: int) -> bool:
-    """Whether the k-th word after (k > 0) or before (k < 0) the number is a month, with or without ماه behind it."""
-    word = place.after(k) if k > 0 else place.before(-k)
+@cache
+def _months() -> frozenset[str]:
+    return words("calendar.months.jalali") | words("calendar.months.gregorian") | words("calendar.months.hijri")
+
+
+def is_month(word: str, following: str = "") -> bool:
+    """Whether a word is a month, with or without ماه behind it; `following` is the word after it, where it matters."""
     name = word.removesuffix("ماه") or word
-    if any(name in words(f"calendar.months.{kind}") for kind in ("jalali", "gregorian", "hijri")):
+    if name in _months():
         return True
     if name != table("calendar")["months"]["may"]:
         return False
-    following = place.after(k + 1) if k > 0 else ""
     return not following[:1].isalpha() or following in words("calendar.months.after_may")
 
 
@@ -24,11 +29,10 @@ def is_year(place: Place) -> bool:
     return all(1200 <= n < 1500 or 1700 <= n < 2150 or 30 <= n < 100 or 0 <= n <= 12 for n in ends)
 
 
+@only(form="digits")
 def date_in_digits(place: Place) -> bool:
     """۱۳۹۸/۱۱/۱۸, 18/11/98."""
-    if place.number.form != "digits":
-        return False
-    key = place.pieces[place.number.begin].key
+    key = place.pieces.keys[place.number.begin]
     parts = key.replace(".", "/").split("/")
     if len(parts) != 3 or len(parts[1]) > 2 or sum(map(len, parts)) > 8:
         return False
@@ -39,58 +43,57 @@ def day_of_month(place: Place) -> bool:
     """۱۸ بهمن, ۱۳ تا ۱۵ خرداد ماه, ۸ ماه جون, ۱۸، ۱۹ و ۲۰ اسفند, پنجشنبه ۲۹."""
     if not place.small or place.number.high > 31:
         return False
-    if is_month(place, 1) or (place.after() in ("ماه", "/") and is_month(place, 2)):
+    if is_month(place.following, place.after(2)):
         return True
-    if place.before().endswith(("شنبه", "جمعه")) and place.digits and place.alone():
+    if place.following in ("ماه", "/") and is_month(place.after(2), place.after(3)):
         return True
-    pieces, k = place.pieces, place.number.end
-    for _ in range(6):
-        if k + 1 >= len(pieces) or pieces[k].key not in LIST_MARKS or not pieces[k + 1].key.isdigit():
+    if place.preceding.endswith(("شنبه", "جمعه")) and place.digits and place.alone():
+        return True
+    for k in range(1, 13, 2):
+        if place.after(k) not in LIST_MARKS or not place.after(k + 1).isdigit():
             return False
-        k += 2
-        if len(pieces[k - 1].key) < 3 and is_month(
-            Place(pieces, Number(k - 1, k, place.number.low, place.number.low), ""), 1
-        ):
+        if len(place.after(k + 1)) < 3 and is_month(place.after(k + 2), place.after(k + 3)):
             return True
     return False
 
 
+@only(digits=True)
 def year_after_month(place: Place) -> bool:
     """بهمن ۱۳۹۸, فروردین ماه ۹۸."""
     if not is_year(place) or place.counted():
         return False
-    if place.before() == "/" and place.number.low > 1000 and place.before(3) == "/":  # ۴/ ۱۲/ ۱۳۹۲
-        return place.number_at(-2) or is_month(place, -2)
-    return is_month(place, -1) or (place.before() == "ماه" and is_month(place, -2))
+    if place.preceding == "/" and place.number.low > 1000 and place.before(3) == "/":  # ۴/ ۱۲/ ۱۳۹۲
+        return place.number_at(-2) or is_month(place.before(2))
+    return is_month(place.preceding) or (place.preceding == "ماه" and is_month(place.before(2)))
 
 
 def year_word(place: Place) -> bool:
     """سال ۹۸, سال تحصیلی ۹۸, پاییز ۹۷, دهه ۶۰, جام جهانی ۲۰۲۲, ۱۳۹۴ شمسی."""
-    if place.after() in words("calendar.year.after") and place.digits and place.whole:
+    if place.following in words("calendar.year.after") and place.digits and place.whole:
         return True
-    if place.before() in ("دهه", "دههی") and place.small and not place.counted(nouns=True):
+    if place.preceding in ("دهه", "دههی") and place.small and not place.counted(nouns=True):
         return True
-    if place.before() in ("قرن", "سده") and place.number.high < 22 and not place.counted():
+    if place.preceding in ("قرن", "سده") and place.number.high < 22 and not place.counted():
         return True
     if _school_year(place):
         return True
-    if place.before() == "سال" and place.key.isdigit() and 99 < place.number.high < 2150 and place.alone():
+    if place.preceding == "سال" and place.key.isdigit() and 99 < place.number.high < 2150 and place.alone():
         return True  # سال ۱۰۴۰ تا, سال ۴۵۰ قبل از میلاد
     if (
         place.number.form == "range"
-        and place.before() == "سال"
+        and place.preceding == "سال"
         and place.after(2) == "از"
         and place.after(3) == "میلاد"
     ):
         return True
-    if not is_year(place) or place.after() in ("درصد", "درصدی", "٪", "%"):
+    if not is_year(place) or place.following in ("درصد", "درصدی", "٪", "%"):
         return False
-    if place.before() in words("calendar.year.before"):
+    if place.preceding in words("calendar.year.before"):
         return True
-    if place.number.low >= 1000 and place.before() in words("calendar.year.event") and not place.counted(nouns=True):
+    if place.number.low >= 1000 and place.preceding in words("calendar.year.event") and not place.counted(nouns=True):
         return True
-    between = place.before() in words("calendar.year.kind") or place.before() == "("
-    if place.before() in words("calendar.year.entered") and not place.counted(nouns=True) and not place.number_at(1):
+    between = place.preceding in words("calendar.year.kind") or place.preceding == "("
+    if place.preceding in words("calendar.year.entered") and not place.counted(nouns=True) and not place.number_at(1):
         return place.number.form == "plain" and place.number.low > 29
     return between and place.before(2) in words("calendar.year.before")
 
@@ -106,11 +109,12 @@ def _school_year(place: Place) -> bool:
     )
 
 
+@only(digits=True)
 def bare_year(place: Place) -> bool:
     """از ۲۰۰۷ تا کنون, «فیلم» (۲۰۱۸), توافق هسته‌ای ۲۰۱۵: four digits with nothing counted after them."""
     if not is_year(place) or place.number.low < 1000 or place.counted(nouns=True):
         return False
-    if place.before() == "(" and place.after() == ")":
+    if place.preceding == "(" and place.following == ")":
         return True
     recent = all(1330 <= n < 1420 or 1950 <= n < 2050 for n in (place.number.low, place.number.high))
     if recent and (place.alone() or place.number.form == "range"):
@@ -118,43 +122,43 @@ def bare_year(place: Place) -> bool:
     # Before a noun only where a noun stands before as well, and no round number: فستیوال ۲۰۱۸ شامل …
     return (
         recent
-        and (place.headed() or place.before() == "(")
+        and (place.headed() or place.preceding == "(")
         and place.number.low % 50 != 0
-        and not time_unit(place.after())
+        and not time_unit(place.following)
     )
 
 
+@only(digits=True)
 def list_of_years(place: Place) -> bool:
     """سال‌های ۱۳۹۶، ۱۳۹۷ و ۱۳۹۸."""
     if place.previous is None or place.previous_reading != "date" or not place.listed() or not is_year(place):
         return False
     same = (place.previous.high < 100) == (place.number.low < 100)
-    return same and not place.counted(nouns=True) and (place.alone() or place.before() in ("و", "تا"))
+    return same and not place.counted(nouns=True) and (place.alone() or place.preceding in ("و", "تا"))
 
 
+@only(digits=True)
 def clock_in_digits(place: Place) -> bool:
     """۱۷:۳۰, both its parts."""
-    if not place.digits:
-        return False
     p, i, j = place.pieces, place.number.begin, place.number.end
-    if place.after() == ":" and place.touches_after() and place.number_at(2) and p[j + 1].start == p[j].end:
-        return p[j + 1].sort == "number"
+    if place.following == ":" and place.touches_after() and place.number_at(2) and p.starts[j + 1] == p.ends[j]:
+        return p.sorts[j + 1] == "number"
     return (
         i > 1
-        and place.before() == ":"
+        and place.preceding == ":"
         and place.touches_before()
-        and p[i - 2].sort == "number"
-        and p[i - 2].end == p[i - 1].start
+        and p.sorts[i - 2] == "number"
+        and p.ends[i - 2] == p.starts[i - 1]
     )
 
 
 def clock(place: Place) -> bool:
     """ساعت ۸ صبح, از ۹ صبح تا ۷ شب, دقیقه ۵۰; not هر ساعت ۲۰ نفر, ۱۲۰ کیلومتر بر ساعت."""
-    head = place.before()
+    head = place.preceding
     if head == "اضافه" and place.previous_rule == "clock" and place.before(2) == "به":  # دقیقه ۹۰ به اضافه ۲
         return True
     if head == "حدود" and place.before(2) == "ساعت" and place.digits and place.number.high <= 24:
-        return place.alone() or place.after().endswith(("شنبه", "جمعه"))
+        return place.alone() or place.following.endswith(("شنبه", "جمعه"))
     if head in words("calendar.clock.before"):
         dated = place.previous_reading in ("date", "time")
         unit = place.before(2) in words("calendar.clock.not_before") or (place.number_at(-2) and not dated)
@@ -169,9 +173,9 @@ def clock(place: Place) -> bool:
         return True
     if place.number.high > 24:
         return False
-    if place.after() in words("calendar.clock.parts"):
+    if place.following in words("calendar.clock.parts"):
         return True
-    if place.after() == "شب" and head == "تا":
+    if place.following == "شب" and head == "تا":
         return place.before(2) in words("calendar.clock.parts")
     if place.digits and head in ("تا", "الی") and place.previous_reading == "time" and place.alone():
         return place.previous is not None and place.number.begin - place.previous.end < 4  # از ۲۱:۳۰ الی ۲۳
@@ -186,17 +190,17 @@ def minutes(place: Place) -> bool:
     return (
         near
         and place.previous_reading == "time"
-        and place.after() in ("دقیقه", "ثانیه")
+        and place.following in ("دقیقه", "ثانیه")
         and place.previous_rule != "duration"
     )
 
 
 def duration(place: Place) -> bool:
     """۲۰ سال پیش, ۹ ماهه, بازه سه ساله, ۲۴ ساعت گذشته; not شش ساعت تلاش, عمر ایستگاه ۱۵ سال است."""
-    unit = place.after()
+    unit = place.following
     if unit in ("،", "و", "یا") and place.number_at(2) and place.small and place.number.form == "plain":
         # ۳، ۴ فصل پیش: the unit that the next number states
-        low, high = place.number.low, place.pieces[place.number.end + 1].word
+        low, high = place.number.low, place.pieces.words[place.number.end + 1]
         if high is not None and high.value == low + 1 and place.after(3) in words("calendar.duration.long"):
             return not _measured(place)
     if unit in words("calendar.duration.long"):
@@ -211,8 +215,8 @@ def _measured(place: Place) -> bool:
     """A span of time that is itself the measure: 67.4 سال, امید به زندگی ۷۲ سال, از … سال به ۷۲ سال."""
     if not place.whole:
         return True
-    if place.before() == "به" and any(
-        place.before(k) == place.after() and place.number_at(-k - 1) and place.before(k + 2) == "از"
+    if place.preceding == "به" and any(
+        place.before(k) == place.following and place.number_at(-k - 1) and place.before(k + 2) == "از"
         for k in range(2, 9)
     ):
         return True

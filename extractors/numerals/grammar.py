@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .pieces import Piece
+from .pieces import Pieces
 from .words import RANK, marks
 
 ONE = Decimal(1)
@@ -31,31 +31,31 @@ class Number:
     form: str = "plain"
 
 
-def sort_of(p: Sequence[Piece], i: int) -> str | None:
+def sort_of(p: Pieces, i: int) -> str | None:
     """The sort of the number word or digits at i; None where there is none."""
-    return p[i].word.sort if i < len(p) and p[i].word else None  # type: ignore[union-attr]
+    return p.words[i].sort if i < len(p.keys) and p.words[i] else None  # type: ignore[union-attr]
 
 
-def value_of(p: Sequence[Piece], i: int) -> Decimal:
+def value_of(p: Pieces, i: int) -> Decimal:
     """The value of the number word or digits at i, which must be one."""
-    return p[i].word.value  # type: ignore[union-attr]
+    return p.words[i].value  # type: ignore[union-attr]
 
 
-def touches(p: Sequence[Piece], i: int) -> bool:
+def touches(p: Pieces, i: int) -> bool:
     """Whether piece i follows the one before at most two blanks (one line break) later."""
-    return i < len(p) and p[i].start - p[i - 1].end <= 2
+    return i < len(p.keys) and p.starts[i] - p.ends[i - 1] <= 2
 
 
-def _and(p: Sequence[Piece], i: int) -> bool:
-    return i < len(p) and p[i].key == "و" and touches(p, i) and touches(p, i + 1)
+def _and(p: Pieces, i: int) -> bool:
+    return i < len(p.keys) and p.keys[i] == "و" and touches(p, i) and touches(p, i + 1)
 
 
-def _small(p: Sequence[Piece], i: int) -> tuple[Decimal, int] | None:
+def _small(p: Pieces, i: int) -> tuple[Decimal, int] | None:
     """A number below a thousand in words (صد و بیست و سه), or digits of any size."""
     sort = sort_of(p, i)
     if sort in ("digits", "zero"):
         return value_of(p, i), i + 1
-    if sort == "unit" and sort_of(p, i + 1) == "hundred" and p[i + 1].key == "صد" and touches(p, i + 1):
+    if sort == "unit" and sort_of(p, i + 1) == "hundred" and p.keys[i + 1] == "صد" and touches(p, i + 1):
         total, i, rank = value_of(p, i) * 100, i + 2, 3
     elif sort in RANK:
         total, i, rank = value_of(p, i), i + 1, RANK[sort]
@@ -64,7 +64,7 @@ def _small(p: Sequence[Piece], i: int) -> tuple[Decimal, int] | None:
     while True:
         joint = i + 1 if _and(p, i) else i
         follower = sort_of(p, joint)
-        glued = joint < len(p) and p[joint].start - p[i - 1].end <= 1
+        glued = joint < len(p.keys) and p.starts[joint] - p.ends[i - 1] <= 1
         if (
             follower not in RANK
             or RANK[follower] >= rank
@@ -79,7 +79,7 @@ def _small(p: Sequence[Piece], i: int) -> tuple[Decimal, int] | None:
             return total, i
 
 
-def _terms(p: Sequence[Piece], i: int) -> tuple[Terms, int] | None:
+def _terms(p: Pieces, i: int) -> tuple[Terms, int] | None:
     """The terms of a number, in falling order of their grains."""
     terms: Terms = []
     while True:
@@ -91,7 +91,7 @@ def _terms(p: Sequence[Piece], i: int) -> tuple[Terms, int] | None:
         small = _small(p, joint)
         if small is not None:
             value, at = small
-        elif sort_of(p, joint) == "grain" and (joint > i or not terms) and p[joint].key == "هزار":
+        elif sort_of(p, joint) == "grain" and (joint > i or not terms) and p.keys[joint] == "هزار":
             value, at = ONE, joint
         elif not terms and sort_of(p, joint) == "half" and sort_of(p, joint + 1) == "grain":
             value, at = value_of(p, joint), joint + 1
@@ -118,18 +118,18 @@ def _terms(p: Sequence[Piece], i: int) -> tuple[Terms, int] | None:
     return (terms, i) if terms else None
 
 
-def _follows_bare(p: Sequence[Piece], i: int, last: Decimal, grain: Decimal) -> bool:
+def _follows_bare(p: Pieces, i: int, last: Decimal, grain: Decimal) -> bool:
     """Whether a term may follow another without و: ۴ هزار ۳۰۰, ۵ میلیون ۲۰۰ هزار; not ۴ هزار ۱٫۵, ۴ هزار سه."""
     if sort_of(p, i) not in ("digits", *RANK) or value_of(p, i) != int(value_of(p, i)):
         return False
     return grain > ONE or (last == 1000 and sort_of(p, i) in ("digits", "hundred"))
 
 
-def _half(p: Sequence[Piece], i: int) -> bool:
+def _half(p: Pieces, i: int) -> bool:
     return _and(p, i) and sort_of(p, i + 1) == "half"
 
 
-def single(p: Sequence[Piece], i: int) -> tuple[Number, Terms] | None:
+def single(p: Pieces, i: int) -> tuple[Number, Terms] | None:
     """The number that begins at piece i, with its terms; None where none does."""
     begin = i
     if _minus(p, i):
@@ -158,40 +158,40 @@ def single(p: Sequence[Piece], i: int) -> tuple[Number, Terms] | None:
 _ALONE = {"half": "half", "grain": "vague", "ordinal": "ordinal", "ranking": "ordinal"}
 
 
-def _minus(p: Sequence[Piece], i: int) -> bool:
+def _minus(p: Pieces, i: int) -> bool:
     """منفی ۴, رشد -۵ درصد; not وستوک -۱۱."""
-    if p[i].key in marks("minus"):  # منفی نه …: "not only"
-        return touches(p, i + 1) and p[i + 1].key != "نه"
-    if p[i].key not in ("-", "−", "–") or sort_of(p, i + 1) != "digits" or p[i + 1].start > p[i].end:
+    if p.keys[i] in marks("minus"):  # منفی نه …: "not only"
+        return touches(p, i + 1) and p.keys[i + 1] != "نه"
+    if p.keys[i] not in ("-", "−", "–") or sort_of(p, i + 1) != "digits" or p.starts[i + 1] > p.ends[i]:
         return False
-    return i == 0 or (p[i].start > p[i - 1].end and p[i - 1].key in marks("before_minus"))
+    return i == 0 or (p.starts[i] > p.ends[i - 1] and p.keys[i - 1] in marks("before_minus"))
 
 
-def _ordinal(p: Sequence[Piece], i: int) -> tuple[Decimal, int] | None:
+def _ordinal(p: Pieces, i: int) -> tuple[Decimal, int] | None:
     """What makes an ordinal of the number before i: بیست و |دوم, صد|م, ۱۷|ام. Its value and the place after it."""
-    word = p[i - 1].sort == "word"
-    if word and sort_of(p, i) in ("ordinal", "ranking") and p[i].start - p[i - 1].end <= 1:
+    word = p.sorts[i - 1] == "word"
+    if word and sort_of(p, i) in ("ordinal", "ranking") and p.starts[i] - p.ends[i - 1] <= 1:
         return value_of(p, i), i + 1
     if word and _and(p, i) and sort_of(p, i + 1) in ("ordinal", "ranking") and value_of(p, i + 1) < 100:
         return value_of(p, i + 1), i + 2
-    if i < len(p) and p[i].key in marks("ordinal") and touches(p, i):
+    if i < len(p.keys) and p.keys[i] in marks("ordinal") and touches(p, i):
         return Decimal(0), i + 1
     return None
 
 
-def _trailing_minus(p: Sequence[Piece], i: int) -> bool:
+def _trailing_minus(p: Pieces, i: int) -> bool:
     """۳.۸- درصد: right-to-left editors leave the minus behind the number."""
     return (
-        i < len(p)
-        and p[i].key in "-−"
-        and p[i].start == p[i - 1].end
-        and p[i - 1].sort == "number"
-        and any(mark in p[i - 1].key for mark in ".٫/")
-        and (i + 1 == len(p) or p[i + 1].start > p[i].end)
+        i < len(p.keys)
+        and p.keys[i] in "-−"
+        and p.starts[i] == p.ends[i - 1]
+        and p.sorts[i - 1] == "number"
+        and any(mark in p.keys[i - 1] for mark in ".٫/")
+        and (i + 1 == len(p.keys) or p.starts[i + 1] > p.ends[i])
     )
 
 
-def _fraction(p: Sequence[Piece], i: int, total: Decimal) -> tuple[Decimal, int, str] | None:
+def _fraction(p: Pieces, i: int, total: Decimal) -> tuple[Decimal, int, str] | None:
     """The fraction whose denominator, or whose second part, begins at i: یک |چهارم, هشت |و سه دهم."""
     if sort_of(p, i) == "ordinal" and touches(p, i) and total == int(total) and 0 < total < value_of(p, i):
         denominator = value_of(p, i)

@@ -1,53 +1,51 @@
 """Rules for numbers that name something: items of a list, numbered things, products, titles, compound words."""
 
-from collections.abc import Sequence
-from decimal import Decimal
-
-from .grammar import Number
-from .pieces import Piece
-from .place import LIST_MARKS, ZWNJ, Place, table, time_unit, words
+from .place import LIST_MARKS, ZWNJ, Place, table, time_unit, unit_at, words
+from .scope import only
 
 OPENING = ('"', "«", "“", "(", "[")
 _ISMS = ("گرایی", "گرا", "شدن")
 
 
+@only(digits=True)
 def hyphenated(place: Place) -> bool:
     """کووید-۱۹, تیانگون -۲, پلیس +۱۰, ۵+۱: a mark ties the digits to a name."""
-    if not place.digits or place.counted():
+    if place.counted():
         return False
     p, i, j = place.pieces, place.number.begin, place.number.end
-    if i > 1 and place.before() in ("-", "–", "+") and place.touches_before() and p[i - 2].sort != "mark":
-        return (place.before() == "+" or p[i - 2].word is None) and p[i - 1].start - p[i - 2].end < 2
-    return place.after() == "+" and place.touches_after() and place.number_at(2) and p[j + 1].start == p[j].end
+    if i > 1 and place.preceding in ("-", "–", "+") and place.touches_before() and p.sorts[i - 2] != "mark":
+        return (place.preceding == "+" or p.words[i - 2] is None) and p.starts[i - 1] - p.ends[i - 2] < 2
+    return place.following == "+" and place.touches_after() and place.number_at(2) and p.starts[j + 1] == p.ends[j]
 
 
 def enumerator(place: Place) -> bool:
     """۱. or ۲- or ۳) before an item of a list: at the start of a line, or after a mark (یکم: ۱. … ۲. …)."""
-    if not place.small or not place.key or place.after() not in (".", "-", ")", "–", "ـ", "_", ":"):
+    if not place.small or not place.key or place.following not in (".", "-", ")", "–", "ـ", "_", ":"):
         return False
     if not place.touches_after():  # ۶ - …
         return _enumerator_apart(place)
-    if place.before() == "(" and place.after() == ")":
+    if place.preceding == "(" and place.following == ")":
         return False
     p, i = place.pieces, place.number.end + 1
-    if i < len(p) and p[i].sort != "word" and p[i].key not in OPENING and p[i].start == p[i - 1].end:
+    if i < len(p.keys) and p.sorts[i] != "word" and p.keys[i] not in OPENING and p.starts[i] == p.ends[i - 1]:
         return False
     if place.starts_line():
         return True
-    if not place.digits or (i < len(p) and p[i].sort == "number"):
+    if not place.digits or (i < len(p.keys) and p.sorts[i] == "number"):
         return False
-    if place.after() in ("-", "–", "_"):
-        return i < len(p) and p[i].start > p[i - 1].end
-    return place.before() in (".", ":", "؛", "»", ")", "]", "،", '"', "؟", "!")
+    if place.following in ("-", "–", "_"):
+        return i < len(p.keys) and p.starts[i] > p.ends[i - 1]
+    return place.preceding in (".", ":", "؛", "»", ")", "]", "،", '"', "؟", "!")
 
 
 def _enumerator_apart(place: Place) -> bool:
     """۶ - آموزش مردم, at the start of a line or of a sentence; not the score پیکان ۱ - مس ۲."""
-    if not place.digits or place.after() not in ("-", "–", ")") or place.number_at(2):
+    if not place.digits or place.following not in ("-", "–", ")") or place.number_at(2):
         return False
-    return place.starts_line() or place.before() in (".", ":", "؛", "؟", "!", "]")
+    return place.starts_line() or place.preceding in (".", ":", "؛", "؟", "!", "]")
 
 
+@only(digits=True)
 def in_turn(place: Place) -> bool:
     """… کنید. ۱ هنگام خرید … کنید. ۲ پیش از …: the sentences of a text are numbered in turn."""
     return place.in_turn
@@ -55,9 +53,9 @@ def in_turn(place: Place) -> bool:
 
 def numbered(place: Place) -> bool:
     """ماده ۱۶۹, منطقه ۵ شهرداری, رتبه ۳, شماره ۱۵; not در این بخش ۳ پروژه, سالن ۵۰۰ نفری, پرواز ۳۱ دقیقه‌ای."""
-    if place.counted() or time_unit(place.after()):
+    if place.counted() or time_unit(place.following):
         return False
-    k = 2 if place.before() in ("(", ":", "«", '"') else 1
+    k = 2 if place.preceding in ("(", ":", "«", '"') else 1
     head, earlier = place.before(k), place.before(k + 1)
     if earlier in words("not_figures.numbered.free") and not (head in _strong() and place.alone()):
         return False
@@ -67,12 +65,12 @@ def numbered(place: Place) -> bool:
         return False
     if head in _strong():
         return True
-    if head == "مرحله" and place.number.form == "fraction" and place.after() != "نهایی":  # مرحله یک هشتم جام
+    if head == "مرحله" and place.number.form == "fraction" and place.following != "نهایی":  # مرحله یک هشتم جام
         return True
     if [head, place.key] in table("not_figures")["numbered"]["names"]:
         return not place.counted(nouns=True)
     if earlier in words("not_figures.numbered.plural") and place.digits and place.headed() and place.number_at(2):
-        return place.after() in ("و", "،")  # خطوط پیشنهادی ۸ و ۹
+        return place.following in ("و", "،")  # خطوط پیشنهادی ۸ و ۹
     return head in words("not_figures.numbered.weak") and place.alone() and place.number.high < 1000
 
 
@@ -87,22 +85,24 @@ def list_of_names(place: Place) -> bool:
     if place.previous_rule not in ("numbered", "list_of_names") or not place.listed() or place.counted(nouns=True):
         return False
     return place.alone() or (
-        place.number.high < 1000 and (place.before() in ("و", "تا") or place.after() in LIST_MARKS)
+        place.number.high < 1000 and (place.preceding in ("و", "تا") or place.following in LIST_MARKS)
     )
 
 
+@only(digits=True)
 def hotline(place: Place) -> bool:
     """پلیس ۱۱۰, مرکز فوریت‌های پلیسی ۱۱۰, اورژانس ۱۱۵."""
-    if not place.digits or place.key not in words("not_figures.hotline.numbers") or place.counted(nouns=True):
+    if place.key not in words("not_figures.hotline.numbers") or place.counted(nouns=True):
         return False
     return any(place.before(k) in words("not_figures.hotline.services") for k in range(1, 5))
 
 
+@only(digits=True)
 def brand(place: Place) -> bool:
     """پژو ۲۰۶, آپولو ۱۱, خودروی ۲۰۶, هواپیماهای ۷۳۷, استاندارد یورو ۵, خودروی ۴ در ۴."""
-    if not place.digits or not place.whole or place.counted() or time_unit(place.after()):
+    if not place.whole or place.counted() or time_unit(place.following):
         return False
-    head = place.before()
+    head = place.preceding
     if head in words("not_figures.brand.before"):
         return True
     if place.key in words("not_figures.brand.models") and head in words("not_figures.brand.model_of"):
@@ -118,31 +118,29 @@ def _wheels(place: Place) -> bool:
     if place.key not in ("۴", "۶", "۸"):
         return False
     return (
-        place.after() == "در" and place.after(2) == place.key and not Place(p, _one(p, j + 1), place.text).counted()
-    ) or (place.before() == "در" and i > 1 and p[i - 2].key == place.key)
+        place.following == "در" and place.after(2) == place.key and not unit_at(p, j + 2)
+    ) or (place.preceding == "در" and i > 1 and p.keys[i - 2] == place.key)
 
 
-def _one(p: Sequence[Piece], i: int) -> Number:
-    return Number(i, i + 1, Decimal(0), Decimal(0))
-
-
+@only(digits=True)
 def repeated(place: Place) -> bool:
     """… گلکسی نوت ۹ به …, … گلکسی نوت ۹ را …: the text says it again and again with nothing counted."""
     return place.repeated and not place.counted(nouns=True)
 
 
+@only(digits=True)
 def named(place: Place) -> bool:
     """الکامپ ۲۵ گفت, ثاقب ۱ را, دوربان ۲ در: a noun, its number, and a word after which nothing is counted."""
-    if not place.digits or not place.key.isdigit() or place.number.high > 999 or not place.headed():
+    if not place.key.isdigit() or place.number.high > 999 or not place.headed():
         return False
     if place.before_number() or place.behind_number() or place.counted():
         return False
-    return place.after() in words("not_figures.named.after") and place.alone()
+    return place.following in words("not_figures.named.after") and place.alone()
 
 
 def quoted(place: Place) -> bool:
     """A title that ends in the number or begins with it: «رحمان ۱۴۰۰», فیلم «چهار انگشت», «مه», «دو خواهر»."""
-    if place.after() in ("»", '"', "”") and not place.counted():
+    if place.following in ("»", '"', "”") and not place.counted():
         for k in range(2, 7):
             if place.before(k) in ("«", '"', "“"):
                 return True
@@ -157,16 +155,16 @@ def quoted(place: Place) -> bool:
             return among and closed and not place.counted()
         if place.before(k) in ("»", ".", ":"):
             return False
-    return place.before() in ('"', "“") and place.before(2) in words("not_figures.title.before")
+    return place.preceding in ('"', "“") and place.before(2) in words("not_figures.title.before")
 
 
 def compound(place: Place) -> bool:
     """دو طرفه, سه گانه, سه‌جانبه‌گرایی, ۴ و ۵ ستاره, هفت‌تپه: the number is part of a word or a name."""
-    follower = place.after()
+    follower = place.following
     after = words("not_figures.compound.after")
     if follower in after or any(follower.removesuffix(ism) in after for ism in _ISMS):
         return True
-    if place.after() in ("و", "،", "یا") and place.number_at(2) and place.after(3) in after and place.small:
+    if place.following in ("و", "،", "یا") and place.number_at(2) and place.after(3) in after and place.small:
         return place.after(3) == "ستاره" or place.after(3).endswith("ه")
     if place.key == "دو" and follower == "و" and place.after(2).startswith("میدانی"):
         return True

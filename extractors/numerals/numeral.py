@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
-from .grammar import Number
-from .pieces import Piece, pieces
+from .pieces import Pieces, pieces
 from .place import Place
 from .ranges import numbers, shared_grains
 from .reading import read
-from .repeat import enumerated, repeated_names
+from .repeat import mark_enumerated, mark_repeated_names
 
 EXACT = Context(prec=120)
 """Python rounds to 28 digits unless told otherwise, and records keep every digit."""
@@ -33,20 +32,21 @@ class Numeral:
     rule: str
 
 
-def read_numerals(text: str, parts: list[Piece] | None = None) -> list[Numeral]:
+def read_numerals(text: str, parts: Pieces | None = None) -> list[Numeral]:
     """Every number of `text` with its reading, in order, none inside another; `parts` are its pieces, where known."""
     with localcontext(EXACT):
         parts = pieces(text) if parts is None else parts
         all_numbers = numbers(parts)
-        turns = enumerated(parts, all_numbers, text)
-        names = repeated_names(parts, all_numbers, text)
+        places = [Place(parts, number, text) for number in all_numbers]
+        mark_enumerated(places)
+        mark_repeated_names(places)
         found: list[Numeral] = []
-        previous: tuple[Number | None, str, str] = (None, "", "")
-        for number, grain in zip(all_numbers, shared_grains(parts, all_numbers), strict=True):
-            place = Place(parts, number, text, *previous, number.begin in names, number.begin in turns)
+        previous, reading, rule = None, "", ""
+        for place, grain in zip(places, shared_grains(parts, all_numbers), strict=True):
+            place.previous, place.previous_reading, place.previous_rule = previous, reading, rule
             reading, rule = read(place)
             found.append(_numeral(place, reading, rule, grain))
-            previous = (number, reading, rule)
+            previous = place.number
         return found
 
 

@@ -4,29 +4,24 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .grammar import ONE, Number, Terms, single, sort_of, value_of
-from .pieces import Piece
+from .pieces import HYPHENS, Pieces
 from .place import words
 from .words import RANK, marks
 
-HYPHENS = ("-", "–", "—", "−")
 
-
-def numbers(p: Sequence[Piece]) -> list[Number]:
+def numbers(p: Pieces) -> list[Number]:
     """Every number of the pieces, in order, none inside another."""
     found: list[Number] = []
-    signs = {*marks("minus"), *HYPHENS}
-    i = 0
-    while i < len(p):
-        number = _range(p, i) if p[i].word or p[i].sort == "number" or p[i].key in signs else None
-        if number is None:
-            i += 1
-        else:
+    end = 0
+    for i in p.openers:
+        number = _range(p, i) if i >= end else None
+        if number is not None:
             found.append(number)
-            i = number.end
+            end = number.end
     return found
 
 
-def shared_grains(p: Sequence[Piece], found: Sequence[Number]) -> list[Decimal]:
+def shared_grains(p: Pieces, found: Sequence[Number]) -> list[Decimal]:
     """For each number the grain that the next one of its list states for both, else 1:
     قیمت‌های ۵۰ و ۳۵ هزارتومانی, ۱۰، ۲۰ و ۵۰ میلیون, از ۳۲۰ به ۲۸۵ میلیارد."""
     grains = [ONE] * len(found)
@@ -38,7 +33,7 @@ def shared_grains(p: Sequence[Piece], found: Sequence[Number]) -> list[Decimal]:
         if (
             not bare
             or follower.begin - number.end != 1
-            or p[number.end].key not in ("و", "،", "به")
+            or p.keys[number.end] not in ("و", "،", "به")
             or follower.form != "plain"
         ):
             continue
@@ -50,11 +45,11 @@ def shared_grains(p: Sequence[Piece], found: Sequence[Number]) -> list[Decimal]:
     return grains
 
 
-def _range(p: Sequence[Piece], i: int) -> Number | None:
+def _range(p: Pieces, i: int) -> Number | None:
     """One number or a range of two."""
     first = single(p, i)
     if first is None:
-        if p[i].sort == "number":
+        if p.sorts[i] == "number":
             return Number(i, i + 1, Decimal(0), Decimal(0), "digits")
         return None
     low, low_terms = first
@@ -63,10 +58,10 @@ def _range(p: Sequence[Piece], i: int) -> Number | None:
     neighbour = _neighbour(p, low)
     if neighbour is not None:
         return neighbour
-    apart = low.end < len(p) and p[low.end].key in HYPHENS and p[low.end].start > p[low.end - 1].end
-    if apart and i > 0 and p[i - 1].key in words("not_figures.numbered.strong"):  # مدرسه شماره ۲ - ۴ میلیارد تومان
+    apart = low.end < len(p.keys) and p.keys[low.end] in HYPHENS and p.starts[low.end] > p.ends[low.end - 1]
+    if apart and i > 0 and p.keys[i - 1] in words("not_figures.numbered.strong"):  # مدرسه شماره ۲ - ۴ میلیارد تومان
         return low
-    at = _connector(p, low.end, i > 0 and p[i - 1].key in marks("between"))
+    at = _connector(p, low.end, i > 0 and p.keys[i - 1] in marks("between"))
     if at is None:
         return low
     second = single(p, at)
@@ -74,27 +69,27 @@ def _range(p: Sequence[Piece], i: int) -> Number | None:
         return low
     high, high_terms = second
     a, b = _share(low.low, low_terms, high.low, high_terms)
-    if a > b and p[at - 1].key in ("تا", "الی", "لغایت"):  # بودجه ۸۶ تا ۸۰ درصد: "up to"
+    if a > b and p.keys[at - 1] in ("تا", "الی", "لغایت"):  # بودجه ۸۶ تا ۸۰ درصد: "up to"
         return low
     return Number(i, high.end, min(a, b), max(a, b), "range")
 
 
-def _neighbour(p: Sequence[Piece], first: Number) -> Number | None:
+def _neighbour(p: Pieces, first: Number) -> Number | None:
     """Two number words side by side leave a choice: دو سه نفر, شش، هفت سال, ده پانزده هزار."""
     i = first.begin
-    at = i + 2 if i + 1 < len(p) and p[i + 1].key == "،" else i + 1
+    at = i + 2 if i + 1 < len(p.keys) and p.keys[i + 1] == "،" else i + 1
     if (
         first.end != i + 1
         or sort_of(p, i) not in ("unit", "teen", "ten")
-        or at >= len(p)
+        or at >= len(p.keys)
         or sort_of(p, at) not in ("unit", "teen")
     ):
         return None
     second = single(p, at)
-    if second is None or second[0].form != "plain" or len(second[1]) != 1 or p[at].start - p[at - 1].end > 2:
+    if second is None or second[0].form != "plain" or len(second[1]) != 1 or p.starts[at] - p.ends[at - 1] > 2:
         return None
     end = second[0].end  # سه، چهار و شش is a list
-    if at == i + 2 and end + 1 < len(p) and p[end].key in ("و", "،") and p[end + 1].word is not None:
+    if at == i + 2 and end + 1 < len(p.keys) and p.keys[end] in ("و", "،") and p.words[end + 1] is not None:
         return None
     grain = second[1][0][1]
     high = second[0].low / grain
@@ -103,35 +98,35 @@ def _neighbour(p: Sequence[Piece], first: Number) -> Number | None:
     return Number(i, end, first.low * grain, second[0].low, "range")
 
 
-def _connector(p: Sequence[Piece], i: int, between: bool) -> int | None:
+def _connector(p: Pieces, i: int, between: bool) -> int | None:
     """Where the second number of a range begins, if the pieces from i on join two: تا ۱۰, درصد تا ۲۰, تا حدود ۵۵۰."""
     at = i
     joins = marks("range") | (marks("and") if between else frozenset())
     for _ in range(3):  # words of the unit said twice: ۱۰ درصد تا ۲۰ درصد
         if (
-            at >= len(p)
-            or p[at].key in joins
-            or not ((p[at].sort == "word" and p[at].word is None) or p[at].key in ("%", "٪"))
+            at >= len(p.keys)
+            or p.keys[at] in joins
+            or not ((p.sorts[at] == "word" and p.words[at] is None) or p.keys[at] in ("%", "٪"))
         ):
             break
         at += 1
-    if at >= len(p) or p[at].key not in joins:
+    if at >= len(p.keys) or p.keys[at] not in joins:
         return None
-    if p[at].key in HYPHENS and (at > i or p[at].start > p[at - 1].end + 1):
+    if p.keys[at] in HYPHENS and (at > i or p.starts[at] > p.ends[at - 1] + 1):
         return None
-    if p[at].key in HYPHENS and sort_of(p, at + 1) != "digits":  # ۵- یک سامانه
+    if p.keys[at] in HYPHENS and sort_of(p, at + 1) != "digits":  # ۵- یک سامانه
         return None
-    unit = [piece.key for piece in p[i:at]]
+    unit = p.keys[i:at]
     at += 1
-    while at < len(p) and p[at].key in marks("approximate") and at < i + 6:
+    while at < len(p.keys) and p.keys[at] in marks("approximate") and at < i + 6:
         at += 1
-    if at >= len(p) or not (p[at].word or p[at].key in marks("minus")):
+    if at >= len(p.keys) or not (p.words[at] or p.keys[at] in marks("minus")):
         return None
     if unit:
         second = single(p, at)
         if second is None:
             return None
-        again = [piece.key for piece in p[second[0].end : second[0].end + len(unit)]]
+        again = p.keys[second[0].end : second[0].end + len(unit)]
         if again[:-1] != unit[:-1] or again[-1:] not in (unit[-1:], [unit[-1] + "ی"]):
             return None
     return at

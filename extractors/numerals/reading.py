@@ -1,15 +1,19 @@
 """What a number means where it stands: a cardinal, which may be a figure, or a date, a time, an ordinal, a name …
 
-The rules are asked in this order; the first that says yes gives the reading. Each looks a fixed number of pieces to
+The rules are asked in this order, each of the numbers in its scope; the first that says yes gives the reading. Each looks a fixed number of pieces to
 either side, so that reading a text stays linear in its length.
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from . import code, date, homograph, name, sport
 from .place import Place
+from .scope import scope_of
 
-RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
+type Rule = tuple[str, Callable[[Place], bool]]
+
+RULES: tuple[Rule, ...] = (
     ("ordinal", homograph.ordinal),
     ("vague", homograph.vague),
     ("date", date.date_in_digits),
@@ -60,7 +64,17 @@ RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
 
 def read(place: Place) -> tuple[str, str]:
     """The reading of a number, and the name of the rule that gave it."""
-    for reading, says_yes in RULES:
+    key = place.key if place.key in _NAMED else ""
+    for reading, says_yes in _asked(place.digits, place.number.form, key):
         if says_yes(place):
             return reading, says_yes.__name__
     return "cardinal", "cardinal"
+
+
+_NAMED = frozenset(scope_of(rule).key for _, rule in RULES)
+
+
+@cache
+def _asked(digits: bool, form: str, key: str) -> tuple[Rule, ...]:
+    """The rules that can say yes to a number; `key` is one of the words that have rules of their own, else empty."""
+    return tuple((reading, rule) for reading, rule in RULES if scope_of(rule).holds(digits, form, key))

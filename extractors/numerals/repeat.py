@@ -3,56 +3,62 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from .grammar import Number
-from .pieces import Piece
 from .place import LIST_MARKS, Place, time_unit, words
 
 OPENERS = frozenset(".:؛؟?!…]»")
 LONGEST = 99
 
 
-def enumerated(p: Sequence[Piece], found: Sequence[Number], text: str) -> frozenset[int]:
-    """Where the numbers begin (places in `p`) that count the paragraphs of a text written as one: … . ۱ … . ۲ … . ۳ …
+def mark_enumerated(found: Sequence[Place]) -> None:
+    """Mark the numbers that count the paragraphs of a text written as one: … . ۱ … . ۲ … . ۳ …
 
     A run begins with ۱, each next number is one higher and opens a sentence; fewer than three are no run.
     """
-    turns: set[int] = set()
-    run: list[int] = []
-    for number in found:
-        if not _bare(p, number) or number.low not in (1, len(run) + 1) or number.low > LONGEST:
+    run: list[Place] = []
+    for place in found:
+        number = place.number
+        if not _bare(place) or number.low not in (1, len(run) + 1) or number.low > LONGEST:
             continue
-        place = Place(p, number, text)
-        after = number.end < len(p) and p[number.end].sort == "word" and p[number.end].start > place.end
-        if not after or place.counted(nouns=True) or time_unit(place.after()) or place.number_at(1):
+        sorts, starts = place.pieces.sorts, place.pieces.starts
+        after = number.end < len(sorts) and sorts[number.end] == "word" and starts[number.end] > place.end
+        if not after or place.counted(nouns=True) or time_unit(place.following) or place.number_at(1):
             continue
-        opens = place.starts_line() or place.before() in OPENERS
+        opens = place.starts_line() or place.preceding in OPENERS
         if number.low == len(run) + 1 and (opens or not run):
-            run.append(number.begin)
+            run.append(place)
         elif number.low == 1 and (opens or len(run) < 2):
-            turns.update(run if len(run) > 2 else ())
-            run = [number.begin]
-    turns.update(run if len(run) > 2 else ())
-    return frozenset(turns)
+            _mark_run(run)
+            run = [place]
+    _mark_run(run)
 
 
-def repeated_names(p: Sequence[Piece], found: Sequence[Number], text: str) -> frozenset[int]:
-    """Where the numbers begin that stand after the same word at least twice with nothing counted behind them:
+def _mark_run(run: Sequence[Place]) -> None:
+    if len(run) > 2:
+        for place in run:
+            place.in_turn = True
+
+
+def mark_repeated_names(found: Sequence[Place]) -> None:
+    """Mark the numbers that stand after the same word at least twice with nothing counted behind them:
     گلکسی نوت ۹ به …, گلکسی نوت ۹ را …."""
-    pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    pairs: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     alone: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for number in found:
-        if not _bare(p, number) or number.low > 9999:
+    for place in found:
+        if not _bare(place) or place.number.low > 9999:
             continue
-        place = Place(p, number, text)
-        if not place.headed() or place.counted(nouns=True) or time_unit(place.after()) or place.behind_number():
+        if not place.headed() or place.counted(nouns=True) or time_unit(place.following) or place.behind_number():
             continue
-        pair = (place.before(), place.key)
-        pairs[pair].append(number.begin)
-        if place.alone() and place.after() not in LIST_MARKS and not place.number_at(1) and not place.before_number():
-            alone[pair] += 1 + (place.after() in words("not_figures.named.after"))  # the latter are names by themselves
-    return frozenset(begin for pair, begins in pairs.items() if alone[pair] > 1 and len(begins) > 1 for begin in begins)
+        pair = (place.preceding, place.key)
+        pairs[pair].append(place)
+        if place.alone() and place.following not in LIST_MARKS and not place.number_at(1) and not place.before_number():
+            # The words of the list make names by themselves.
+            alone[pair] += 1 + (place.following in words("not_figures.named.after"))
+    for pair, places in pairs.items():
+        if alone[pair] > 1 and len(places) > 1:
+            for place in places:
+                place.repeated = True
 
 
-def _bare(p: Sequence[Piece], number: Number) -> bool:
+def _bare(place: Place) -> bool:
     """Digits alone: no separators, no grain."""
-    return number.end - number.begin == 1 and number.form == "plain" and p[number.begin].key.isdigit()
+    return place.key.isdigit() and place.number.form == "plain"

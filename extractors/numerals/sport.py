@@ -1,6 +1,7 @@
 """Rules for the numbers of sport that are no figures: scores, minutes of goals, weight classes, contests, ranks."""
 
 from .place import Place, time_unit, words
+from .scope import only
 from .words import lexicon
 
 HYPHENS = ("-", "–", "—")
@@ -12,16 +13,16 @@ def score(place: Place) -> bool:
     if not (0 <= place.number.low <= place.number.high < 200 and place.whole):
         return False
     near = words("not_figures.score.near")
-    if (place.after() == "بر" and place.number_at(2)) or (place.before() == "بر" and place.number_at(-2)):
+    if (place.following == "بر" and place.number_at(2)) or (place.preceding == "بر" and place.number_at(-2)):
         return True
     if place.counted():
         return False
-    if place.before() in near and place.after() == "به" and place.number_at(2):
+    if place.preceding in near and place.following == "به" and place.number_at(2):
         return True
-    if place.before() == "به" and place.previous_rule == "score" and place.number_at(-2):
+    if place.preceding == "به" and place.previous_rule == "score" and place.number_at(-2):
         return True
     if place.number.form == "range" and any(mark in place.text[place.start : place.end] for mark in HYPHENS):
-        if place.previous_rule == "score" and (place.listed() or place.before() == "("):
+        if place.previous_rule == "score" and (place.listed() or place.preceding == "("):
             return True
         return any(place.before(k) in near for k in range(1, 5)) or any(
             place.after(k) in words("not_figures.score.after") for k in range(1, 4)
@@ -49,12 +50,13 @@ def _goals(word: str) -> bool:
     return (word.isdigit() and len(word) < 4) or (known is not None and known.sort in ("unit", "zero"))
 
 
+@only(digits=True)
 def goal_minute(place: Place) -> bool:
     """پیکه ۵۲ و سانچس ۶۱، ۸۲ گلزنی کردند, گل: جهانبخش ۲۱: the name of a player and the minute of the goal."""
-    if not place.digits or not place.key.isdigit() or place.number.high > 130 or place.counted(nouns=True):
+    if not place.key.isdigit() or place.number.high > 130 or place.counted(nouns=True):
         return False
-    follows = place.previous_rule in ("goal_minute", "clock") and (place.listed() or place.before() == "+")
-    ends = place.alone() or place.after() in words("not_figures.goal.scored")
+    follows = place.previous_rule in ("goal_minute", "clock") and (place.listed() or place.preceding == "+")
+    ends = place.alone() or place.following in words("not_figures.goal.scored")
     if not (ends and (follows or place.headed())):
         return False
     if any(place.before(k) == ":" and place.before(k + 1) in words("not_figures.goal.heads") for k in range(2, 8)):
@@ -72,11 +74,11 @@ def goal_minute(place: Place) -> bool:
 
 def weight_class(place: Place) -> bool:
     """در وزن ۶۵ کیلوگرم, اوزان ۹۷ و ۱۲۵ کیلوگرم, a line that begins ۵۷ کیلوگرم:; not با وزن ۵ کیلوگرم."""
-    kilos = place.after() in words("not_figures.weight.unit")
-    if abs(place.number.high) > 150 or not (kilos or not place.counted()) or time_unit(place.after()):
+    kilos = place.following in words("not_figures.weight.unit")
+    if abs(place.number.high) > 150 or not (kilos or not place.counted()) or time_unit(place.following):
         return False
-    head, earlier = place.before(), place.before(2)
-    if place.before() == "+" or place.pieces[place.number.begin].key == "منفی":
+    head, earlier = place.preceding, place.before(2)
+    if place.preceding == "+" or place.pieces.keys[place.number.begin] == "منفی":
         kilos = True
     if head == "وزن":
         return earlier in words("not_figures.weight.before") and place.number.form != "range"
@@ -96,22 +98,23 @@ def weight_class(place: Place) -> bool:
 
 def contest(place: Place) -> bool:
     """ماده ۴۰۰ متر بامانع, بسکتبال ۳ نفره: the number names the contest."""
-    if place.after(2) in words("not_figures.contest.after") and place.after() == "متر":
+    if place.after(2) in words("not_figures.contest.after") and place.following == "متر":
         return True
-    return place.before() in words("not_figures.contest.games") and place.after() == "نفره"
+    return place.preceding in words("not_figures.contest.games") and place.following == "نفره"
 
 
+@only(digits=True)
 def rank(place: Place) -> bool:
     """رتبه ایران از ۱۳۰ به ۱۳۸ رسید, رده ۳۷ جهان، ۱۰ آسیا و ۲ ایران; not رتبه نخست با ۱۳۰ مقاله."""
-    if not place.digits or not place.key.isdigit() or place.counted(nouns=True) or time_unit(place.after()):
+    if not place.key.isdigit() or place.counted(nouns=True) or time_unit(place.following):
         return False
     heads = words("not_figures.rank.heads")
-    if place.previous_rule == "rank" and place.before() == "به" and place.number_at(-2):
+    if place.previous_rule == "rank" and place.preceding == "به" and place.number_at(-2):
         return True
-    if place.after() in words("not_figures.rank.where") and place.before() in ("و", "،"):
+    if place.following in words("not_figures.rank.where") and place.preceding in ("و", "،"):
         near = place.previous is not None and place.number.begin - place.previous.end < 5
         return near and any(place.before(k) in heads for k in range(2, 14))
-    if not place.alone() or place.before() not in words("not_figures.rank.steps"):
+    if not place.alone() or place.preceding not in words("not_figures.rank.steps"):
         return False
     for k in range(2, 16):
         if place.before(k) in heads:

@@ -6,28 +6,35 @@ from ..numerals.pieces import Piece
 from .lexicon import Phrase
 
 _CARDINAL = ("unit", "teen", "ten")
+_BEYOND = 16  # how far any reader looks beyond the ends
 
 
-class Words:
-    """The pieces of a text. Places are indices; beyond either end there are empty words."""
+class Words(list[str]):
+    """The words of the pieces of a text, by place; beyond either end there are empty ones.
+
+    A list with a few empty words behind its last, which are those before its first as well: w[-1] is "".
+    """
 
     def __init__(self, pieces: Sequence[Piece], counting: frozenset[int] = frozenset()) -> None:
+        super().__init__([piece.key for piece in pieces])
+        self.extend([""] * _BEYOND)
         self.pieces = pieces
+        self.numbers = {k for k, piece in enumerate(pieces) if piece.word is not None or piece.sort == "number"}
         self.counting = counting  # pieces of numbers that count something
-        self.keys = [piece.key for piece in pieces]
 
     def __len__(self) -> int:
-        return len(self.keys)
-
-    def __getitem__(self, k: int) -> str:
-        return self.keys[k] if 0 <= k < len(self.keys) else ""
+        return len(self.pieces)
 
     def phrase(self, index: dict[str, list[Phrase]], k: int) -> int:
         """How many pieces the longest phrase of `index` at `k` takes; 0 where there is none."""
         for phrase in index.get(self[k], ()):
-            if all(self[k + n] == word for n, word in enumerate(phrase)):
+            if len(phrase) == 1 or self[k : k + len(phrase)] == phrase:
                 return len(phrase)
         return 0
+
+    def is_number(self, k: int) -> bool:
+        """Whether a number, an ordinal or a date in digits stands at `k`."""
+        return k in self.numbers
 
     def digits(self, k: int) -> int | None:
         """A whole number in plain digits, of at most four."""
@@ -60,7 +67,7 @@ class Words:
         return None
 
     def _worth(self, k: int, sorts: tuple[str, ...]) -> int | None:
-        word = self.pieces[k].word if 0 <= k < len(self.keys) else None
+        word = self.pieces[k].word if 0 <= k < len(self.pieces) else None
         return int(word.value) if word is not None and word.sort in sorts else None
 
 

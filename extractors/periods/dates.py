@@ -5,16 +5,17 @@ from .expressions import Calendar, Days, Months, Weekday, Year
 from .lexicon import numbered, words
 from .years import read_year_of
 
-_WEEKDAYS = {"شنبه": 0, "یکشنبه": 1, "دوشنبه": 2, "سهشنبه": 3, "چهارشنبه": 4, "پنجشنبه": 5, "پنچشنبه": 5, "جمعه": 6}
+WEEKDAYS = {"شنبه": 0, "یکشنبه": 1, "دوشنبه": 2, "سهشنبه": 3, "چهارشنبه": 4, "پنجشنبه": 5, "پنچشنبه": 5, "جمعه": 6}
 _LEADS = frozenset(
     "در از تا به طی پایان ابتدای اول اوایل اوائل اواخر اواسط آغاز شروع آخر انتهای و ، برای ( منتهی".split()
 )
-_DAY_MARKS = frozenset({"تا", "و", "،", "الی", "لغایت", "-", "–"})
+DAY_LEADS = frozenset({"روز", "روزهای", "تاریخ", "مورخ", "مورخه", "تاریخهای"})
+DAY_MARKS = frozenset({"تا", "و", "،", "الی", "لغایت", "-", "–"})
 
 
 def read_day(w: Words, k: int) -> tuple[Days, int] | None:
     """۱۸ بهمن, چهارم فروردین ۹۵, ۱۳ تا ۱۵ خرداد, ۱۸، ۱۹ و ۲۰ اسفند, پنجشنبه ۲۹ آذر, روز جمعه ۱۵ شهریور, ۱۳۹۸/۱۱/۱۸."""
-    start = k + 1 if w[k] in ("روز", "روزهای", "تاریخ", "مورخ", "مورخه", "تاریخهای") else k
+    start = k + 1 if w[k] in DAY_LEADS else k
     weekday = _weekday_name(w, start)
     if weekday is not None:
         start = weekday[1]
@@ -29,7 +30,7 @@ def read_day(w: Words, k: int) -> tuple[Days, int] | None:
         return None
     (low, end), high = first, first[0]
     for _ in range(6):
-        if w[end] not in _DAY_MARKS:
+        if w[end] not in DAY_MARKS:
             break
         following = _day_number(w, end + 1)
         if following is None:
@@ -98,10 +99,10 @@ def _date_in_digits(word: str) -> Days | None:
 
 def _weekday_name(w: Words, k: int) -> tuple[int, int] | None:
     """The weekday at `k`, in one piece or in two (سه شنبه)."""
-    if w[k] in _WEEKDAYS and not (w[k] == "شنبه" and w[k - 1] in ("یک", "دو", "سه", "چهار", "پنج", "پنچ")):
-        return _WEEKDAYS[w[k]], k + 1
+    if w[k] in WEEKDAYS and not (w[k] == "شنبه" and w[k - 1] in ("یک", "دو", "سه", "چهار", "پنج", "پنچ")):
+        return WEEKDAYS[w[k]], k + 1
     both = w[k] + w[k + 1]
-    return (_WEEKDAYS[both], k + 2) if w[k + 1] == "شنبه" and both in _WEEKDAYS else None
+    return (WEEKDAYS[both], k + 2) if w[k + 1] == "شنبه" and both in WEEKDAYS else None
 
 
 def read_weekday(w: Words, k: int) -> tuple[Weekday, int] | None:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
 from ..distance import near
 from ..lemma import lemma
 from .expressions import Edge, Months, Pointing, Shift, Since, Stretch, Time, Until, Vague, Year
 from .lexicon import words
-from .scene import Scene
+from .scene import VERB, Scene
 from .templates import of_mention, of_nothing
 
 MANY = 6  # figures that make a genre
@@ -62,6 +63,7 @@ class Facts:
         self.scene = scene
         self.given: list[int | None] = []
         self.genre = _genre(scene)
+        self._known: dict[int, dict[str, str]] = {}
 
     def candidates(self, n: int) -> list[int]:
         """Mentions (by their number) that may be the period of draft `n`."""
@@ -73,11 +75,16 @@ class Facts:
         offered = dict.fromkeys([*range(left, right), *kept, *range(max(0, left - AROUND), left)])
         return [m for m in offered if not self.scene.mentions[m].compared]
 
+    def told(self, n: int, candidates: Sequence[int]) -> tuple[dict[str, str], list[dict[str, str]]]:
+        """What is known of draft `n`, and of each candidate beside it."""
+        return self._shared(n), [self._mention(n, m) for m in candidates]
+
     def rows(self, n: int) -> list[tuple[int | None, list[str]]]:
         """The candidates of draft `n`, None among them, each with its features."""
-        shared = self._shared(n)
+        candidates = self.candidates(n)
+        shared, each = self.told(n, candidates)
         found: list[tuple[int | None, list[str]]] = [(None, of_nothing(shared))]
-        found.extend((m, of_mention(shared | self._mention(n, m))) for m in self.candidates(n))
+        found.extend((m, of_mention(shared | own)) for m, own in zip(candidates, each, strict=True))
         return found
 
     def _of_sentence(self, sentence: int) -> tuple[int, int]:
@@ -93,7 +100,7 @@ class Facts:
         before = bisect_left(scene.firsts, first, left, right) - left
         previous = self.given[n - 1] if n else None
         gap = scene.draft_sentence[n] - scene.draft_sentence[n - 1] if n else 9
-        opening = scene.sentence_pieces(scene.draft_sentence[n])
+        opening = scene.sentence_pieces(scene.draft_sentence[n])[0]
         return {
             "kind": draft.kind,
             "unit": draft.unit or "-",
@@ -107,7 +114,7 @@ class Facts:
             "sides": f"{min(2, before)}{min(2, right - left - before)}",
             "only": sort_of(scene.mentions[left].time) if right - left == 1 else f"n{min(2, right - left)}",
             "gap": str(min(gap, 3)),
-            "paragraph": str(n == 0 or scene.line(draft.quote[0]) != scene.line(scene.drafts[n - 1].quote[0])),
+            "paragraph": str(n == 0 or scene.draft_lines[n] != scene.draft_lines[n - 1]),
             "was": self._was(previous, n, left, right),
             "was_sort": "-" if previous is None else sort_of(scene.mentions[previous].time),
             "like": self._like(n, n - 1) if n else "-",
@@ -122,11 +129,9 @@ class Facts:
 
     def _this(self, low: int, high: int) -> str:
         """What a figure's sentence points back to before it: این مسابقات, این میزان."""
-        pieces = self.scene.pieces
-        for k in range(max(low, high - ACROSS), high - 1):
-            if pieces[k].key in words("pointing.this"):
-                return pieces[k + 1].key
-        return "-"
+        low, this = max(low, high - ACROSS), words("pointing.this")
+        pointing = [k for k, word in enumerate(self.scene.words[low : high - 1], low) if word in this]
+        return self.scene.words[pointing[0] + 1] if pointing else "-"
 
     def _like(self, n: int, other: int) -> str:
         """In what a figure is like another: kind, unit, item, status."""
@@ -159,75 +164,60 @@ class Facts:
         scene = self.scene
         mention = scene.mentions[m]
         first, last = scene.places[n]
-        away = scene.draft_sentence[n] - scene.sentence_of[m]
+        sentence = scene.sentence_of[m]
+        away = scene.draft_sentence[n] - sentence
         after = mention.first >= last
         low, high = (last, mention.first) if after else (mention.last, first)
-        recent = self.given[max(0, n - BACK) : n]
         giver = next((k for k in range(n - 1, max(-1, n - BACK - 1), -1) if self.given[k] == m), None)
         between = bisect_left(scene.firsts, high) - bisect_left(scene.firsts, low)
-        opening = scene.sentence_pieces(scene.sentence_of[m])
-        return (self._between(low, high) if away == 0 else _NOWHERE) | {
-            "side": ("R" if after else "L") if away == 0 else "B",
-            "sort": sort_of(mention.time),
-            "led": self._led(mention.first),
+        near_by = away == 0
+        return {
+            **self._alone(m),
+            **(self._between(sentence, low, high) if near_by else _NOWHERE),
+            "side": ("R" if after else "L") if near_by else "B",
             "away": str(min(away, 4)) if away >= 0 else "-",
-            "near": near(max(0, high - low), NEAR) if away == 0 else "x",
+            "near": near(max(0, high - low), NEAR) if near_by else "x",
             "times": str(max(0, min(between, 3))),
             "back": "-" if giver is None else str(min(4, n - giver)),
-            "got": near(sum(1 for one in recent if one == m), NEAR),
+            "got": "0" if giver is None else near(self.given[max(0, n - BACK) : n].count(m), NEAR),
             "giver": "-" if giver is None else self._like(n, giver),
-            "lead": scene.word(mention.first - 1),
-            "lead2": scene.word(mention.first - 2),
-            "tail": scene.word(mention.last),
-            "speech": str(scene.says(low, high)) if away == 0 else "x",
-            "said": f"{scene.says(mention.last, self._end(m))}{self._meeting(m)}",
-            "heading": str(self._heading(m)),
-            "where": str(min(4, scene.sentence_of[m])),
-            "starts": str(mention.first - opening < 2),
-            "lines": str(min(3, scene.line(scene.drafts[n].quote[0]) - scene.line(mention.start))),
+            "speech": str(scene.says(low, high)) if near_by else "x",
+            "lines": str(min(3, scene.draft_lines[n] - scene.lines[m])),
         }
 
-    def _end(self, m: int) -> int:
-        """The piece behind the sentence of mention `m`."""
-        sentence = self.scene.sentence_of[m] + 1
-        known = sentence < len(self.scene.document.sentences)
-        return self.scene.sentence_pieces(sentence) if known else len(self.scene.pieces)
+    def _alone(self, m: int) -> dict[str, str]:
+        """What is known of mention `m`, whichever figure asks."""
+        known = self._known.get(m)
+        if known is None:
+            known = self._known[m] = self._facts_of(m)
+        return known
 
-    def _led(self, k: int) -> str:
-        """What leads to a time: a preposition or mark by name, else a word: «سیل | سال ۹۸» names the flood."""
-        word = self.scene.word(k - 1)
-        return word if len(word) < 2 or word in words("join.leads") else "word"
+    def _facts_of(self, m: int) -> dict[str, str]:
+        scene, mention, sentence = self.scene, self.scene.mentions[m], self.scene.sentence_of[m]
+        opening, end = scene.sentence_pieces(sentence)
+        lead = scene.word(mention.first - 1)
+        meeting = not words("speech.meeting").isdisjoint(scene.words[mention.last : min(mention.last + MEETING, end)])
+        return {
+            "sort": sort_of(mention.time),
+            "led": lead if len(lead) < 2 or lead in words("join.leads") else "word",
+            "lead": lead,
+            "lead2": scene.word(mention.first - 2),
+            "tail": scene.word(mention.last),
+            "said": f"{scene.says(mention.last, end)}{meeting}",
+            "heading": str(scene.words[end - 1] == ":"),
+            "where": str(min(4, sentence)),
+            "starts": str(mention.first - opening < 2),
+        }
 
-    def _heading(self, m: int) -> bool:
-        """Whether the sentence of mention `m` opens a list: «رده‌بندی شهریور:»."""
-        end = self._end(m)
-        return end > 0 and self.scene.pieces[end - 1].key == ":"
-
-    def _meeting(self, m: int) -> bool:
-        """Whether the time is that of a meeting or an interview."""
-        last = self.scene.mentions[m].last
-        end = min(last + MEETING, self._end(m))
-        return any(piece.key in words("speech.meeting") for piece in self.scene.pieces[last:end])
-
-    def _between(self, low: int, high: int) -> dict[str, str]:
-        """Numbers, verbs and marks in the pieces `low` to `high`."""
-        scene = self.scene
-        verbs = commas = joins = that = 0
-        for k in range(low, min(high, low + ACROSS)):
-            piece = scene.pieces[k]
-            if piece.key in ("،", "؛", ","):
-                commas += 1
-            elif piece.key == "و":
-                joins += 1
-            elif piece.key in ("که", ":"):
-                that += 1
-            elif piece.sort == "word" and scene.is_verb(k):
-                verbs += 1
-        numbers = max(0, bisect_left(scene.draft_firsts, high) - bisect_left(scene.draft_firsts, low))
+    def _between(self, sentence: int, low: int, high: int) -> dict[str, str]:
+        """Numbers, verbs and marks in the pieces `low` to `high` of a sentence."""
+        path, firsts = self.scene.path(sentence, low, min(high, low + ACROSS)), self.scene.draft_firsts
+        verbs, commas, that = path.count(VERB), path.count(","), path.count(":")
+        numbers = max(0, bisect_left(firsts, high) - bisect_left(firsts, low))
         return {
             "numbers": str(min(numbers, 4)),
             "verbs": str(min(verbs, 3)),
             "commas": str(min(commas, 3)),
-            "joins": str(min(joins, 3)),
+            "joins": str(min(path.count("و"), 3)),
             "path": f"{min(numbers, 2)}{min(verbs, 2)}{min(commas, 2)}{min(that, 2)}",
         }

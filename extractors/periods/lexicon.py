@@ -7,7 +7,7 @@ from typing import Any
 
 from .calendar import Day
 
-Phrase = tuple[str, ...]
+Phrase = list[str]
 
 
 @cache
@@ -41,7 +41,7 @@ def phrases(path: str) -> dict[str, list[Phrase]]:
 def by_first_word(entries: "frozenset[str] | dict[str, Any]") -> dict[str, list[Phrase]]:
     """Phrases (words apart by spaces) by their first word, the longest first."""
     index: dict[str, list[Phrase]] = {}
-    for phrase in sorted((tuple(entry.split()) for entry in entries), key=lambda p: (-len(p), p)):
+    for phrase in sorted((entry.split() for entry in entries), key=lambda p: (-len(p), p)):
         index.setdefault(phrase[0], []).append(phrase)
     return index
 

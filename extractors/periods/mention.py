@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..numerals.pieces import Piece
 from .anchor import Anchor
 from .calendar import UNKNOWN, Dates
 from .cursor import Words
 from .expressions import Between, Days, Edge, Months, Occasion, Pointing, Since, Stretch, Time, Until, Vague, Year
-from .lexicon import numbered, occasions, phrases, table, words
+from .lexicon import numbered, phrases, words
+from .openers import places
 from .reader import read_time
 from .resolve import resolve
 
@@ -40,64 +39,18 @@ class Mention:
         return self.will if ahead else self.was
 
 
-@cache
-def _openers() -> frozenset[str]:
-    """Words that a time expression may begin with, besides numbers."""
-    times = table()
-    listed = [
-        *numbered("months.jalali"),
-        *numbered("months.gregorian"),
-        *numbered("seasons"),
-        *(word for unit in times["deictic"].values() for word in unit),
-        *times["units"],
-        *words("join.since"),
-        *words("join.until"),
-        *words("join.now_glued"),
-        *words("year.before"),
-        *words("part.half"),
-        *words("part.half_year"),
-        *words("pointing.this"),
-        *occasions(),
-    ]
-    for path in ("join.between", "pointing.behind", "vague.now", "vague.vague"):
-        listed.extend(phrases(path))
-    for side in ("start", "end", "early", "late", "middle"):
-        listed.extend(phrases(f"edge.{side}"))
-    listed.extend(("شنبه", "جمعه", "فصل", "دههی", "تاریخ", "مورخ", "مورخه", "روزهای"))
-    return frozenset(listed)
-
-
-def _may_open(piece: Piece) -> bool:
-    key = piece.key
-    return (
-        piece.word is not None
-        or piece.sort == "number"
-        or key in _openers()
-        or key.startswith("یک")
-        or key.endswith(("شنبه", "ماه"))
-    )
-
-
-def mentions(
-    pieces: Sequence[Piece],
-    anchor: Anchor | None,
-    counting: frozenset[int] = frozenset(),
-    before: Sequence[Mention] = (),
-) -> list[Mention]:
+def mentions(w: Words, anchor: Anchor | None, before: Sequence[Mention] = ()) -> list[Mention]:
     """The time expressions of a text, in order, none inside another.
 
-    `counting` are the pieces of figures, `before` the mentions of the headline, to which «این مدت» may point.
+    `before` are the mentions of the headline, to which «این مدت» may point.
     """
-    w = Words(pieces, counting)
+    pieces = w.pieces
     read: list[tuple[int, int, Time]] = []
-    k = 0
-    while k < len(pieces):
-        found = read_time(w, k) if _may_open(pieces[k]) else None
-        if found is None:
-            k += 1
-            continue
-        read.append((k, found[1], found[0]))
-        k = found[1]
+    end = 0
+    for k in places(w):
+        if k >= end and (found := read_time(w, k)):
+            time, end = found
+            read.append((k, end, time))
     anchor = anchor or _dateline(w, read)
     told: list[Mention] = []
     for first, last, time in read:

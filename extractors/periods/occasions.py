@@ -6,6 +6,7 @@ from .lexicon import occasions, phrases, table, words
 from .years import read_year
 
 Read = tuple[Time, int]
+DECADES = frozenset({"دهه", "دههی"})
 
 
 def read_occasion(w: Words, k: int) -> Read | None:
@@ -36,7 +37,7 @@ def _named_occasion(w: Words, k: int) -> Read | None:
 
 def read_decade(w: Words, k: int) -> Read | None:
     """دهه ۶۰, دهه ۱۹۷۰, دهه هشتاد."""
-    if w[k] not in ("دهه", "دههی"):
+    if w[k] not in DECADES:
         return None
     number = w.number(k + 1)
     if number is None or number[0] % 10:

@@ -1,13 +1,15 @@
 """Periods of figures: which time each belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..document import Document
 from ..draft import Draft
-from ..weights import Weights, load_weights
+from ..scorer import Scorer, read_scorers
 from .facts import Facts
 from .scene import Scene
+from .templates import of_mention, of_nothing
 
 Span = tuple[int, int]
 
@@ -36,17 +38,30 @@ def periods_of(document: Document, drafts: Sequence[Draft]) -> list[Period | Non
     scene = Scene(document, drafts)
     if not scene.mentions:
         return [None] * len(drafts)
-    chosen = choose(scene, load_weights("periods", "weights"))
+    chosen = choose(scene, scorers())
     return [None if m is None else _period(scene, n, m) for n, m in enumerate(chosen)]
 
 
-def choose(scene: Scene, weights: Weights, boldness: float = BOLDNESS) -> list[int | None]:
+def choose(scene: Scene, scorers: Mapping[str, Scorer], boldness: float = BOLDNESS) -> list[int | None]:
     """The mention of every draft, in reading order."""
     facts = Facts(scene)
+    of_mention, of_nothing = scorers["mention"], scorers["nothing"]
     for n in range(len(scene.drafts)):
-        best, _ = max(facts.rows(n), key=lambda row: weights.score(row[1]) + boldness * (row[0] is not None))
+        best: int | None = None
+        if candidates := facts.candidates(n):
+            shared, each = facts.told(n, candidates)
+            (scores,) = of_mention.scores([(shared, each)])
+            ((least,),) = of_nothing.scores([(shared, [{}])])
+            most, last = max(zip(scores, range(len(scores)), strict=True))  # of equals the last
+            best = candidates[last] if most + boldness > least else None
         facts.given.append(best)
     return facts.given
+
+
+@cache
+def scorers() -> dict[str, Scorer]:
+    """The learnt weights."""
+    return read_scorers("periods", "weights", mention=of_mention, nothing=of_nothing)
 
 
 def _period(scene: Scene, n: int, m: int) -> Period:

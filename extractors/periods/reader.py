@@ -3,7 +3,8 @@
 Every reader takes the words and a place and gives (expression, place behind it), or None. Words are in times.toml.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import cache
 
 from .cursor import Words
 from .dates import read_day, read_month, read_weekday
@@ -23,6 +24,7 @@ from .expressions import (
 )
 from .lexicon import numbered, phrases, words
 from .occasions import read_decade, read_occasion, read_pointing, read_vague
+from .openers import EDGES, OF_NUMBERS, UNITS, first_words, joins
 from .stretches import bare_end, read_half, read_stretch
 from .years import read_season, read_year, read_year_of, the_year
 
@@ -32,12 +34,13 @@ _EXACT = (Days, Weekday, Shift)
 
 def read_time(w: Words, k: int) -> Read | None:
     """The longest time expression at `k`, ranges and apposition included."""
-    if w[k] in words("join.since"):
-        return _since(w, k)
-    if w[k] in words("join.until") or w[k] in words("join.now_glued"):
-        return read_vague(w, k) or _until(w, k)
-    if size := w.phrase(phrases("join.between"), k):
-        return _between(w, k + size)
+    match joins().get(w[k]):
+        case "since":
+            return _since(w, k)
+        case "until" | "now_glued":
+            return read_vague(w, k) or _until(w, k)
+        case "between" if size := w.phrase(phrases("join.between"), k):
+            return _between(w, k + size)
     one = _one(w, k)
     if one is None:
         return None
@@ -106,7 +109,7 @@ def _completed(first: Time, last: Time) -> Time:
 
 def _one(w: Words, k: int) -> Read | None:
     """One time, with the second name that it is given: «امروز (۷ شهریور ۹۸)»."""
-    for reader in _READERS:
+    for reader in _readers_at(w, k):
         one = reader(w, k)
         if one is not None:
             return _renamed(w, *one)
@@ -156,7 +159,7 @@ def _shift(w: Words, k: int) -> Read | None:
     for unit in ("day", "week", "month"):
         if w[k] in numbered(f"deictic.{unit}"):
             return Shift(unit, numbered(f"deictic.{unit}")[w[k]]), k + 1
-    unit = _UNIT.get(w[k], "")
+    unit = UNITS.get(w[k], "")
     if unit and w[k + 1] in numbered("steps"):
         return Shift(unit, numbered("steps")[w[k + 1]]), k + 2
     if w[k] == "این" and w[k + 1] == "هفته":
@@ -164,16 +167,14 @@ def _shift(w: Words, k: int) -> Read | None:
     return None
 
 
-_UNIT = {"روز": "day", "شب": "day", "هفته": "week", "ماه": "month"}
-
-
 def _edge(w: Words, k: int) -> Read | None:
     """پایان خرداد, ابتدای سال, اوایل سال آینده, پایان سه ماهه نخست."""
-    for side in ("start", "end", "early", "late", "middle"):
+    for side in EDGES:
         size = w.phrase(phrases(f"edge.{side}"), k)
         if not size:
             continue
-        inner = next((found for reader in _LONG if (found := reader(w, k + size))), None)
+        longer = [reader for reader in _readers_at(w, k + size) if reader in _LONG]
+        inner = next((found for reader in longer if (found := reader(w, k + size))), None)
         if inner is None and w[k + size] == "سال" and bare_end(w, k + size + 1):
             inner = (the_year(), k + size + 1)
         if inner is not None:
@@ -204,29 +205,43 @@ def _years(w: Words, k: int) -> Read | None:
     return (first, end) if last is first else (Between(first, last), end)
 
 
-_LONG: tuple[Callable[[Words, int], Read | None], ...] = (
-    read_stretch,
-    read_half,
-    read_occasion,
-    read_month,
-    read_season,
-    _years,
-    _shift,
-    read_decade,
-    read_pointing,
-)
-_READERS: tuple[Callable[[Words, int], Read | None], ...] = (
-    read_vague,
-    read_day,
-    _edge,
-    read_stretch,
-    read_half,
-    read_occasion,
-    read_weekday,
-    _shift,
-    read_month,
-    read_season,
-    _years,
-    read_decade,
-    read_pointing,
-)
+Reader = Callable[[Words, int], Read | None]
+
+_READERS: dict[str, Reader] = {
+    "vague": read_vague,
+    "day": read_day,
+    "edge": _edge,
+    "stretch": read_stretch,
+    "half": read_half,
+    "occasion": read_occasion,
+    "weekday": read_weekday,
+    "shift": _shift,
+    "month": read_month,
+    "season": read_season,
+    "years": _years,
+    "decade": read_decade,
+    "pointing": read_pointing,
+}
+"""In the order in which they are tried."""
+_LONG = frozenset(_READERS.values()) - {read_vague, read_day, _edge, read_weekday}
+
+
+def _readers_at(w: Words, k: int) -> tuple[Reader, ...]:
+    """What may be read at `k`."""
+    by_word, of_numbers = _readers_by_word(w.is_number(k))
+    return by_word.get(w[k], of_numbers)
+
+
+@cache
+def _readers_by_word(number: bool) -> tuple[dict[str, tuple[Reader, ...]], tuple[Reader, ...]]:
+    """The readers of each word that a time may begin with, and of any other; of words that are a `number` as well."""
+    besides = OF_NUMBERS if number else ()
+    known: dict[str, set[str]] = {}
+    for name, listed in first_words().items():
+        for word in listed:
+            known.setdefault(word, {*besides}).add(name)
+    return {word: _ordered(names) for word, names in known.items()}, _ordered(besides)
+
+
+def _ordered(names: Collection[str]) -> tuple[Reader, ...]:
+    return tuple(reader for name, reader in _READERS.items() if name in names)

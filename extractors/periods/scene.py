@@ -5,14 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import regex
+
 from ..document import Document
 from ..draft import Draft
-from ..numerals.pieces import Piece, pieces
+from ..numerals.pieces import pieces
 from ..statuses.lexicon import lexicon
 from .anchor import Anchor, read_anchor
-from .cursor import taken
+from .cursor import Words, taken
 from .lexicon import words
 from .mention import Mention, mentions
+
+_LINE_END = regex.compile("\n")
+# What stands between a time and a figure is told by one letter a piece: a verb, or one of these.
+VERB, OTHER = "v", "."
+_MARKS = {"،": ",", "؛": ",", ",": ",", "و": "و", "که": ":", ":": ":"}
 
 
 @dataclass
@@ -27,15 +34,21 @@ class Scene:
         self.starts = [piece.start for piece in self.pieces]
         self.places = [self._place(draft) for draft in self.drafts]
         anchor = read_anchor(self.document.published)
-        self.mentions: list[Mention] = mentions(self.pieces, anchor, taken(self.places), self._of_title(anchor))
+        self.words = Words(self.pieces, taken(self.places))
+        self.mentions: list[Mention] = mentions(self.words, anchor, self._of_title(anchor))
         self.firsts = [mention.first for mention in self.mentions]
         self.draft_firsts = [first for first, _ in self.places]
-        self.line_ends = [k for k, letter in enumerate(self.document.text) if letter == "\n"]
-        self.sentence_of = [self.document.sentence_at(mention.start) for mention in self.mentions]
-        self.draft_sentence = [self.document.sentence_at(draft.quote[0]) for draft in self.drafts]
+        ends = [found.start() for found in _LINE_END.finditer(self.document.text)]
+        self.draft_lines = [bisect_left(ends, draft.quote[0]) for draft in self.drafts]
+        self.lines = [bisect_left(ends, mention.start) for mention in self.mentions]
+        self._begins = [start for start, _ in self.document.sentences]
+        self.sentence_of = [self._sentence(mention.start) for mention in self.mentions]
+        self.draft_sentence = [self._sentence(draft.quote[0]) for draft in self.drafts]
+        self._paths: dict[int, tuple[int, str]] = {}
 
     def _of_title(self, anchor: Anchor | None) -> list[Mention]:
-        return mentions(pieces(self.document.title or ""), anchor)
+        title = self.document.title
+        return mentions(Words(pieces(title)), anchor) if title else []
 
     def _place(self, draft: Draft) -> tuple[int, int]:
         """The pieces of a draft's number."""
@@ -43,13 +56,15 @@ class Scene:
         first = max(0, bisect_right(self.starts, start) - 1)
         return first, max(first + 1, bisect_left(self.starts, end))
 
-    def line(self, at: int) -> int:
-        """The number of the line that a character stands in."""
-        return bisect_left(self.line_ends, at)
+    def _sentence(self, at: int) -> int:
+        """The number of the sentence that a character stands in."""
+        return max(0, bisect_right(self._begins, at) - 1)
 
-    def sentence_pieces(self, sentence: int) -> int:
-        """The first piece of a sentence."""
-        return bisect_left(self.starts, self.document.sentences[sentence][0])
+    def sentence_pieces(self, sentence: int) -> tuple[int, int]:
+        """The first piece of a sentence, and the first behind it."""
+        begins, following = self._begins, sentence + 1
+        first = bisect_left(self.starts, begins[sentence])
+        return first, bisect_left(self.starts, begins[following]) if following < len(begins) else len(self.pieces)
 
     def word(self, k: int) -> str:
         """The k-th piece as features tell it: numbers are one."""
@@ -66,29 +81,20 @@ class Scene:
     @cached_property
     def _saying(self) -> list[int]:
         known = words("speech.saying")
-        return [k for k, piece in enumerate(self.pieces) if piece.key in known]
+        return [k for k, word in enumerate(self.words) if word in known]
 
-    def is_verb(self, k: int) -> bool:
-        return self._verbs[k]
+    def path(self, sentence: int, low: int, high: int) -> str:
+        """The pieces `low` to `high` of a sentence, a letter each: verbs and marks that lie between."""
+        if sentence not in self._paths:
+            first, end = self.sentence_pieces(sentence)
+            self._paths[sentence] = first, "".join([self._letter(k) for k in range(first, end)])
+        first, letters = self._paths[sentence]
+        return letters[low - first : high - first]
 
-    @cached_property
-    def _verbs(self) -> "_Verbs":
-        return _Verbs(self.document.text, self.pieces)
-
-
-class _Verbs:
-    """Which pieces are finite verbs, looked up where asked."""
-
-    def __init__(self, text: str, parts: Sequence[Piece]) -> None:
-        self.text, self.parts = text, parts
-        self.known: dict[int, bool] = {}
-
-    def __getitem__(self, k: int) -> bool:
-        if k not in self.known:
-            piece = self.parts[k]
-            word = self.text[piece.start : piece.end]
-            forms = lexicon()
-            self.known[k] = (word in forms.forms and word not in forms.doubtful) or word.startswith(
-                ("می\u200c", "نمی\u200c")
-            )
-        return self.known[k]
+    def _letter(self, k: int) -> str:
+        piece = self.pieces[k]
+        if piece.sort != "word" or piece.key in _MARKS:
+            return _MARKS.get(piece.key, OTHER)
+        word, forms = self.document.text[piece.start : piece.end], lexicon()
+        known = word in forms.forms and word not in forms.doubtful
+        return VERB if known or word.startswith(("می\u200c", "نمی\u200c")) else OTHER

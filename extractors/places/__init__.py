@@ -1,6 +1,7 @@
 """Places: where a figure is about."""
 
-from .mention import Mention, find_mentions
+from .finder import find_mentions
+from .mention import Mention
 from .place import Place, places_of
 
 __all__ = ["Mention", "Place", "find_mentions", "places_of"]

@@ -5,7 +5,7 @@ Iran's come from a table made of its divisions (`iran.tsv.gz`, see GAZETTEER.md)
 
 import gzip
 import tomllib
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import regex
 
 from ..token import Token
+from ..word_table import WordTable
 
 HERE = Path(__file__).parent
 _FOLD = str.maketrans({"آ": "ا", "ئ": "ی", "ؤ": "و", "أ": "ا", "إ": "ا", "ۀ": "ه", "ة": "ه", "ي": "ی", "ك": "ک"})
@@ -45,7 +46,10 @@ def fold(text: str) -> str:
 
 def key_of(name: str) -> str:
     """A name without spaces and marks, folded: «خرم آباد», «خرم‌آباد» and «خرماباد» are one."""
-    return str(_MARKS.sub("", fold(name)))
+    return _keys[name]
+
+
+_keys = WordTable(lambda name: str(_MARKS.sub("", fold(name))))
 
 
 @cache
@@ -60,26 +64,13 @@ def doubtful_words() -> frozenset[str]:
     return frozenset(words()["not"]["doubtful"].split())
 
 
-def longest(tokens: Sequence[Token], k: int, names: Mapping[str, Any], begins: Container[str]) -> list[tuple[int, str]]:
-    """The keys of `names` that tokens from the k-th on spell, the longest first, each with the token after its last."""
-    found: list[tuple[int, str]] = []
-    key = ""
-    for j in range(k, min(len(tokens), k + LONGEST)):
-        key += key_of(tokens[j].text)
-        if key not in begins:
-            break
-        if key in names:
-            found.append((j + 1, key))
-    return found[::-1]
-
-
 def breaks_of(name: str) -> frozenset[int]:
     """Where a name may be broken by a space or ZWNJ, counted in its key."""
     return frozenset(len(key_of(name[:k])) for k, letter in enumerate(name) if letter in " \u200c-")
 
 
 class Gazetteer:
-    """All names by key, and the beginnings of keys at which a search goes on."""
+    """All names by key, the beginnings of keys at which a search goes on, and the first parts of names."""
 
     def __init__(self) -> None:
         self.names: dict[str, Name] = {}
@@ -91,6 +82,8 @@ class Gazetteer:
             breaks = breaks_of(phrase) | (known.breaks if known else frozenset())
             self.names[key_of(phrase)] = Name(phrase, (), frozenset(), breaks=breaks)
         self.begins = frozenset(key[:n] for key in self.names for n in range(1, len(key) + 1))
+        parts = {key[:n] for key, name in self.names.items() for n in (*name.breaks, len(key))}
+        self.first_parts = frozenset(parts - {""})
 
     def find(self, name: str) -> Name | None:
         """What `name`, spelled anyhow, stands for."""
@@ -98,15 +91,18 @@ class Gazetteer:
 
     def at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
         """The longest name that begins at the k-th token, with the token after its last."""
-        for end, key in longest(tokens, k, self.names, self.begins):
-            broken: set[int] = set()
-            done = 0
-            for token in tokens[k:end]:
-                broken.add(done)
-                done += len(key_of(token.text))
-            if broken - {0} <= self.names[key].breaks:
-                return end, self.names[key]
-        return None
+        if k >= len(tokens) or _keys[tokens[k].text] not in self.first_parts:
+            return None
+        found, key, broken = None, "", set[int]()
+        for end, token in enumerate(tokens[k : k + LONGEST], k + 1):
+            key += _keys[token.text]
+            if key not in self.begins:
+                break
+            name = self.names.get(key)
+            if name is not None and broken <= name.breaks:
+                found = end, name
+            broken.add(len(key))
+        return found
 
     def place_at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
         """The same, where that name is one of a place: no adjective, and no phrase that only looks like one."""

@@ -1,13 +1,16 @@
 """A document's places: its mentions with what each stands for, and how much the document is about each."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..document import Document
+from ..tokenized import Tokenized
+from .finder import find_mentions
 from .gazetteer import IRAN, key_of
 from .governor import Governor, governor_of
-from .mention import Mention, find_mentions
+from .mention import Mention
 
 MOST_JOINED = 4
 _JOINS = frozenset(("، ", " و ", " ، ", "،"))
@@ -19,8 +22,7 @@ NEXT_IN_LIST = 4  # code points between two names of a list: «، », « و »
 NEXT_WITH_NUMBERS = 45  # and between two provinces: «خوزستان ۲۷ هزار و ۲۸۷ هکتار، فارس ۲۴ هزار و ۲۰۴ هکتار»
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A mention with the number of its sentence, and what governs it."""
 
     mention: Mention
@@ -39,19 +41,19 @@ class Entity:
     known: tuple[str, ...]
     spots: list[int] = field(default_factory=list)
     titles: int = 0
-    cues: Counter[str] = field(default_factory=Counter)
-    governed: Counter[str] = field(default_factory=Counter)
+    cued: bool = False
     profile: str = ""
     form: str = ""
 
 
-@dataclass(slots=True)
-class Landscape:
-    """All spots in order, their starts, and the entities by key."""
+class Landscape(NamedTuple):
+    """All spots in order, their starts and keys, the entities by key, and the headline."""
 
     spots: list[Spot]
     starts: list[int]
+    keys: list[str]
     entities: dict[str, Entity]
+    headline: Tokenized
 
     def before(self, position: int) -> int:
         """How many spots begin before `position`."""
@@ -60,34 +62,33 @@ class Landscape:
 
 def read_landscape(document: Document) -> Landscape:
     """The places of a document and its title."""
-    title = find_mentions(headline(document))
-    mentions = find_mentions(document.tokenized)
+    read, head = document.tokenized, headline(document)
+    title, mentions = find_mentions(head), find_mentions(read)
     sure = _sure([*title, *mentions])
     title = _without_doubtful(title, sure)
     mentions = _with_joint(document.text, _resolved(_without_doubtful(mentions, sure), title))
-    spots: list[Spot] = []
     entities: dict[str, Entity] = {}
     for mention in title:
         if mention.key:
             _entity(entities, mention).titles += 1
+    begins = [start for start, _ in document.sentences]
+    spots: list[Spot] = []
     for mention in mentions:
-        sentence = document.sentence_at(mention.start)
+        sentence = max(0, bisect_right(begins, mention.start) - 1)
         _entity(entities, mention).spots.append(len(spots))
-        span = document.sentences[sentence]
-        governor = governor_of(document.tokenized, span[0], mention.start)
-        entities[mention.key].governed[governor.sort] += 1
-        spots.append(Spot(mention, sentence, governor))
+        spots.append(Spot(mention, sentence, governor_of(read, begins[sentence], mention.first)))
     for entity in entities.values():
-        entity.profile = _profile(entity, spots)
-    return Landscape(spots, [spot.mention.start for spot in spots], entities)
+        entity.profile = _profile([spots[i] for i in entity.spots])
+    starts, keys = [spot.mention.start for spot in spots], [spot.mention.key for spot in spots]
+    return Landscape(spots, starts, keys, entities, head)
 
 
-def headline(document: Document) -> str:
+def headline(document: Document) -> Tokenized:
     """The title; where there is none, the first sentence of the text, if it is no longer than titles are."""
     if document.title:
-        return document.title
+        return Tokenized(document.title)
     start, end = document.sentences[0] if document.sentences else (0, 0)
-    return document.text[start:end] if end - start <= LONGEST_TITLE else ""
+    return Tokenized(document.text[start:end] if end - start <= LONGEST_TITLE else "")
 
 
 def _entity(entities: dict[str, Entity], mention: Mention) -> Entity:
@@ -96,18 +97,18 @@ def _entity(entities: dict[str, Entity], mention: Mention) -> Entity:
         entity = Entity(mention.key, mention.name, mention.level, mention.within, mention.known, form=mention.form)
         entities[mention.key] = entity
     if mention.cue and mention.form != "back":
-        if not entity.cues:
+        if not entity.cued:
             entity.level = mention.level
-        entity.cues[mention.cue] += 1
+        entity.cued = True
     return entity
 
 
-def _profile(entity: Entity, spots: list[Spot]) -> str:
+def _profile(spots: list[Spot]) -> str:
     """How a place is told in all: in the dateline, a post, a body's name, free (up to twice); when first."""
-    told = entity.governed
-    free = min(2, told[""] + told["noun"])
-    first = min(2, spots[entity.spots[0]].sentence) if entity.spots else 3
-    return f"{min(1, told['dateline'])}{min(1, told['post'])}{min(1, told['body'])}{free}{first}"
+    told = [spot.governor.sort for spot in spots]
+    free = min(2, told.count("") + told.count("noun"))
+    first = min(2, spots[0].sentence) if spots else 3
+    return f"{int('dateline' in told)}{int('post' in told)}{int('body' in told)}{free}{first}"
 
 
 def _with_joint(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -121,7 +122,8 @@ def _with_joint(text: str, mentions: list[Mention]) -> list[Mention]:
             continue
         if 1 < len(run) <= MOST_JOINED and text[run[-2].end : run[-1].start].strip() == "و":
             name = "، ".join(one.name for one in run[:-1]) + " و " + run[-1].name
-            joined.append(Mention(run[0].start, run[-1].end, name, key_of(name), "other", "joint"))
+            start, end = run[0].start, run[-1].end
+            joined.append(Mention(start, end, name, key_of(name), "other", "joint", first=run[0].first))
         run = [mention] if mention and mention.form in ("name", "cued", "site") else []
     return sorted([*mentions, *joined], key=lambda m: (m.start, m.end))
 
@@ -155,6 +157,8 @@ def _listed(mentions: list[Mention], n: int) -> bool:
 
 def _resolved(mentions: list[Mention], title: list[Mention]) -> list[Mention]:
     """Let words that point back stand for what was told before; those that point nowhere are left out."""
+    if all(mention.name for mention in mentions):
+        return mentions
     memory = Memory(title, mentions)
     resolved = []
     for mention in mentions:
@@ -163,8 +167,8 @@ def _resolved(mentions: list[Mention], title: list[Mention]) -> list[Mention]:
             if target is None:
                 continue
             level = mention.level if mention.level in target.known else target.level
-            mention = replace(
-                mention, name=target.name, key=target.key, level=level, within=target.within, known=target.known
+            mention = mention._replace(
+                name=target.name, key=target.key, level=level, within=target.within, known=target.known
             )
         else:
             memory.tell(mention)

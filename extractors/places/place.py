@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from ..document import Document
 from ..draft import Draft, Span
-from ..weights import load_weights
-from .candidate import Candidate, candidates
+from .candidate import Candidate, evidence, offer
+from .choice import choose
 from .landscape import read_landscape
-from .reading import first_features, second_features
 from .view import View
 from .vocabulary import LEVELS
 
@@ -25,18 +24,14 @@ class Place:
 
 def places_of(document: Document, drafts: Sequence[Draft]) -> list[Place | None]:
     """The place of each draft, in the same order; None where none is tied to it."""
-    first, second = load_weights("places", "first"), load_weights("places", "second")
+    if not drafts:
+        return []
     view = View(document, read_landscape(document), drafts)
-    offered = [candidates(view, n) for n in range(len(drafts))]
-    rows = [first_features(here) for here in offered]
-    again = second_features(offered, rows, [first.shares(here) for here in rows])
-    return [
-        _place(max(zip(here, features, strict=True), key=lambda pair: second.score(pair[1]))[0])
-        for here, features in zip(offered, again, strict=True)
-    ]
+    chosen = choose([offer(view, n) for n in range(len(drafts))])
+    return [_place(view, n, one) for n, one in enumerate(chosen)]
 
 
-def _place(one: Candidate) -> Place | None:
+def _place(view: View, n: int, one: Candidate) -> Place | None:
     if one.key is None:
         return None
-    return Place(one.name, one.level if one.level in LEVELS else "other", one.span, one.rule)
+    return Place(one.name, one.level if one.level in LEVELS else "other", *evidence(view, n, one))

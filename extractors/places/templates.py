@@ -169,3 +169,4 @@ mass kind
 mass previous
 """,
 )
+of_word = compile_templates("w", "word")

@@ -1,50 +1,60 @@
 """A document as its figures are placed in it: what is counted once for all of them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ..document import Document
 from ..draft import Draft, Span
 from ..items.word_class import word_class
-from ..token import Token, tokenize
+from ..token import Token
+from ..word_table import WordTable
 from .gazetteer import IRAN, key_of
-from .landscape import Entity, Landscape, headline
+from .landscape import Entity, Landscape
 
 LINK = 3  # words between a place and a number that are told by name
 MOST_WORDS = 20  # of a headline
+MOST_TITLED = 4  # places of a title that are offered to every figure
 IRAN_KEY = key_of(IRAN)
 HOME = frozenset(("province", "county", "city", "village"))
 
 
 def few(count: int, most: int) -> str:
-    return str(min(count, most))
+    return str(count if count < most else most)
 
 
-@dataclass(slots=True)
 class Sentence:
-    """Counts up to each token of a sentence: verbs, commas and colons, for what stands between."""
+    """A sentence as it is counted in: the tokens, where they start, and the sort of each as a letter."""
 
-    tokens: list[Token]
-    starts: list[int]
-    verbs: list[int] = field(default_factory=lambda: [0])
-    marks: list[int] = field(default_factory=lambda: [0])
-    colons: list[int] = field(default_factory=lambda: [0])
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.starts = [token.start for token in tokens]
+        self.sorts = "".join([_sorts[token.text] for token in tokens])
 
     def between(self, start: int, end: int) -> str:
+        """How many verbs, commas and colons stand between; where the end comes before the start, less than none."""
         a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return (
-            few(self.verbs[b] - self.verbs[a], 2)
-            + few(self.marks[b] - self.marks[a], 2)
-            + few(self.colons[b] - self.colons[a], 1)
-        )
+        first, last, sign = (a, b, 1) if a <= b else (b, a, -1)
+        verbs, marks, colons = (sign * self.sorts.count(sort, first, last) for sort in "v,:")
+        return few(verbs, 2) + few(marks, 2) + few(colons, 1)
 
     def link(self, start: int, end: int) -> str:
         """The words between, where they are few."""
         a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
         if b - a > LINK:
             return "…"
-        return " ".join("#" if t.sort == "number" else t.text for t in self.tokens[a:b])
+        return " ".join(["#" if t.sort == "number" else t.text for t in self.tokens[a:b]])
+
+
+def _sort_of(text: str) -> str:
+    """The sort of a token as a letter."""
+    if text in "،؛,()":
+        return ","
+    if text in ":«":
+        return ":"
+    return "v" if word_class(text).verb else "."
+
+
+_sorts = WordTable(_sort_of)
 
 
 class View:
@@ -53,36 +63,50 @@ class View:
     def __init__(self, document: Document, landscape: Landscape, drafts: Sequence[Draft]) -> None:
         self.document, self.landscape, self.drafts = document, landscape, drafts
         self.quotes = [draft.quote[0] for draft in drafts]
-        self._sentences: dict[Span, Sentence] = {}
-        entities = landscape.entities.values()
+        self._begins = [start for start, _ in document.sentences]
+        self._sentence: tuple[Span, Sentence] = (0, 0), Sentence([])
+        entities = list(landscape.entities.values())
         ranked = sorted(entities, key=lambda e: (-len(e.spots) - 2 * e.titles, e.spots[:1] or [-1]))
-        self.top = ranked[:2]
         self.titled = [e for e in entities if e.titles]
+        self.mostly = [e.key for e in (*self.titled[:MOST_TITLED], *ranked[:2])]  # of the title, and named most
         self.groups = {e.key: group_of(e) for e in entities}
-        self.home = few(sum(1 for g in self.groups.values() if g in HOME), 5)
-        self.abroad = few(sum(1 for g in self.groups.values() if g in ("abroad", "region")), 3)
-        words = {t.text for t in tokenize(headline(document)) if t.sort == "word"}
-        self.headline = tuple(f"#{word}" for word in sorted(words))[:MOST_WORDS]
-        self.lead = landscape.spots[0].mention.key if landscape.spots else ""
+        groups = list(self.groups.values())
+        self.home = few(sum(map(groups.count, HOME)), 5)
+        self.abroad = few(groups.count("abroad") + groups.count("region"), 3)
+        words = {t.text for t in landscape.headline.tokens if t.sort == "word"}
+        self.headline = [f"#{word}" for word in sorted(words)[:MOST_WORDS]]
+        self.lead = landscape.keys[0] if landscape.keys else ""
         titled = "+".join(sorted({self.groups[e.key] for e in self.titled})) or "-"
-        self.title = titled if headline(document) else "absent"
+        self.title = titled if landscape.headline.text else "absent"
+        self.facts = {e.key: self.facts_of(e) for e in entities}
+
+    def facts_of(self, entity: Entity) -> dict[str, str]:
+        """What is told of a place, whichever figure it is offered to."""
+        group = self.groups.get(entity.key, "iran")
+        title = "absent" if self.title == "absent" else "-"
+        if entity.titles:
+            title = "only" if len(self.titled) == 1 else "one"
+        head = "-"
+        if group == "site" and entity.spots:
+            head = self.landscape.spots[entity.spots[0]].mention.head or "-"
+        return {
+            "group": group,
+            "title": title,
+            "lead": "1" if self.lead == entity.key else "0",
+            "profile": entity.profile or "-",
+            "free": entity.profile[3:] or "-",
+            "head": head,
+        }
 
     def sentence(self, span: Span) -> Sentence:
-        found = self._sentences.get(span)
-        if found is None:
-            tokens = self.document.tokenized.between(*span)
-            found = Sentence(tokens, [t.start for t in tokens])
-            for token in tokens:
-                verb = token.sort == "word" and word_class(token.text).verb
-                found.verbs.append(found.verbs[-1] + verb)
-                found.marks.append(found.marks[-1] + (token.text in "،؛,()"))
-                found.colons.append(found.colons[-1] + (token.text in ":«"))
-            self._sentences[span] = found
-        return found
+        """A sentence; the last one asked for is kept, as figures come in order."""
+        if self._sentence[0] != span:
+            self._sentence = span, Sentence(self.document.tokenized.between(*span))
+        return self._sentence[1]
 
     def number(self, draft: Draft) -> int:
         """The number of the sentence of a draft."""
-        return self.document.sentence_at(draft.quote[0])
+        return max(0, bisect_right(self._begins, draft.quote[0]) - 1)
 
 
 def group_of(entity: Entity) -> str:
@@ -97,6 +121,6 @@ def group_of(entity: Entity) -> str:
         return "abroad"
     if entity.level == "other":
         return entity.form if entity.form in ("part", "joint") else "site"
-    if entity.level in ("county", "city") and "province" in entity.known and not entity.cues:
+    if entity.level in ("county", "city") and "province" in entity.known and not entity.cued:
         return "province"
     return entity.level

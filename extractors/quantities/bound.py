@@ -1,14 +1,13 @@
 """Bounds: the words before or after a number that say it is not exact."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from ..token import Token
-from .phrase import ahead, behind, index, key, keys
+from .phrase import Index, Side, ahead, behind, index, keys
 
 Bound = Literal["exact", "about", "at_least", "at_most", "range"]
 _GAP = 3  # words that may stand between an approximator and its number
@@ -17,24 +16,25 @@ _SOON = 5  # tokens in which «از … گذشت» must close
 
 @dataclass(frozen=True, slots=True)
 class BoundMatch:
-    """A bound and the place of the words that say it."""
+    """A bound, the place of the words that say it, and the first of their tokens."""
 
     bound: Bound
     start: int
     end: int
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    before: Mapping[str, Bound]
-    after: Mapping[str, Bound]
+    before: Index[Bound]
+    after: Index[Bound]
     between: frozenset[str]
     tight: frozenset[str]
     degree: frozenset[str]
     compares: frozenset[str]
     conjunction: frozenset[str]
     closes: frozenset[str]
-    lead: Mapping[str, str]
+    lead: Index[str]
     verbs: Mapping[str, Bound]
     negated: frozenset[str]
 
@@ -58,55 +58,52 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def bound_before(tokens: Sequence[Token]) -> BoundMatch | None:
+def bound_before(tokens: Side) -> BoundMatch | None:
     """The approximator that the tokens before a number end with, words like مبلغ and تعداد between them allowed."""
     words = _lexicon()
-    for gap in range(min(_GAP, len(tokens) - 1) + 1):
-        at = len(tokens) - gap
-        if gap and key(tokens[at].text) not in words.between:
+    for gap in range(min(_GAP, len(tokens.keys) - 1) + 1):
+        at = len(tokens.keys) - gap
+        if gap and tokens.keys[at] not in words.between:
             return None
         found = behind(words.before, tokens, at)
         if found is None:
             continue
         bound, first = found
-        phrase = "".join(key(t.text) for t in tokens[first:at])
+        phrase = "".join(tokens.keys[first:at])
         if gap and phrase in words.tight:
             continue
-        lead = key(tokens[first - 1].text) if first else ""
+        lead = tokens.keys[first - 1] if first else ""
         if (phrase == "تا" and lead in words.conjunction) or (phrase in words.compares and lead in words.degree):
             return None
-        return BoundMatch(bound, tokens[first].start, tokens[at - 1].end)
+        return BoundMatch(bound, tokens.starts[first], tokens.ends[at - 1], first)
     return None
 
 
-def bound_after(tokens: Sequence[Token], at: int) -> BoundMatch | None:
+def bound_after(tokens: Side, at: int) -> BoundMatch | None:
     """The approximator that begins with token `at` after a number or its unit: «و بیشتر», «به بالا»."""
     words = _lexicon()
     found = ahead(words.after, tokens, at)
     if found is None:
         return None
     bound, stop = found
-    last = tokens[stop - 1]
-    goes_on = stop < len(tokens) and tokens[stop].sort == "word" and key(tokens[stop].text) not in words.closes
-    if goes_on and key(tokens[at].text) == "و" and key(last.text) in words.verbs:
+    goes_on = stop < len(tokens.keys) and tokens.sorts[stop] == "word" and tokens.keys[stop] not in words.closes
+    if goes_on and tokens.keys[at] == "و" and tokens.keys[stop - 1] in words.verbs:
         return None  # «و بیشتر آنان»: the next clause begins
-    return BoundMatch(bound, tokens[at].start, last.end)
+    return BoundMatch(bound, tokens.starts[at], tokens.ends[stop - 1], at)
 
 
-def bound_across(before: Sequence[Token], after: Sequence[Token], at: int) -> BoundMatch | None:
+def bound_across(before: Side, after: Side, at: int) -> BoundMatch | None:
     """«از مرز ۲۰۰ نفر گذشت»: از before the number and a verb of passing soon after its unit, at token `at` or later."""
     words = _lexicon()
-    lead = behind(words.lead, before, len(before))
+    lead = behind(words.lead, before, len(before.keys))
     if lead is None:
         return None
-    for place in range(at, min(at + _SOON, len(after))):
-        token = after[place]
-        if token.sort == "number" or token.text == "،":
+    for place in range(at, min(at + _SOON, len(after.keys))):
+        if after.sorts[place] == "number" or after.words[place] == "،":
             return None
-        bound = words.verbs.get(key(token.text))
+        bound = words.verbs.get(after.keys[place])
         if bound is not None:
-            rest = [key(t.text) for t in after[place + 1 : place + 3]]
-            if any(word in words.negated for word in rest):
+            if not words.negated.isdisjoint(after.keys[place + 1 : place + 3]):
                 bound = "at_most" if bound == "at_least" else "at_least"
-            return BoundMatch(bound, before[lead[1]].start, before[-1].end)
+            return BoundMatch(bound, before.starts[lead[1]], before.ends[-1], lead[1])
     return None

@@ -1,15 +1,13 @@
 """Quantities: a number with its bound, its unit and what it is per."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..numerals.numeral import Numeral
 from ..numerals.words import lexicon
-from ..token import Token
 from ..tokenized import Tokenized, tokenized
 from .bound import Bound, BoundMatch, bound_across, bound_after, bound_before
-from .phrase import after, before, key
+from .phrase import Side, after, before
 from .rate import RateMatch, rate_after, rate_before
 from .unit import COUNT, UnitMatch, Units, find_unit, load_units
 
@@ -52,15 +50,17 @@ def measure(text: str | Tokenized, numeral: Numeral, units: Units | None = None)
     units = units or load_units()
     read = tokenized(text)
     lead, trail = before(read, numeral.start), after(read, numeral.end)
-    trail = [token for token in trail if token.text != "+"]  # «۱۲+ و ۳+ درجه»: a plus written behind its number
-    sign = _SIGNS.get(lead[-1].text) if lead and lead[-1].end == numeral.start else None
+    if "+" in trail.words:  # «۱۲+ و ۳+ درجه»: a plus written behind its number
+        trail = trail.without("+")
+    sign = _SIGNS.get(lead.words[-1]) if lead.ends and lead.ends[-1] == numeral.start else None
     unit, adjective, at = _unit(units, trail, lead)
     own = unit is not None and at > 0
     head = bound_before(lead)
-    tail = None if head else bound_after(trail, 0) or bound_after(trail, at) or bound_across(lead, trail, at)
+    behind = None if head else bound_after(trail, 0) or (bound_after(trail, at) if at else None)
+    tail = None if head else behind or bound_across(lead, trail, at)
     name = unit.name if unit and (not numeral.unit or (own and unit.name != COUNT)) else numeral.unit or sign or COUNT
     sort = unit.sort if unit else "percent" if name == "percent" else "currency" if sign else "other"
-    opening = [t for t in lead if t.end <= head.start] if head else lead
+    opening = lead[: head.first] if head else lead
     rate = rate_after(units, trail, at, sort) or rate_before(units, opening, sort, head is not None)
     factor = unit.factor if unit else Decimal(1)
     if numeral.unit == "percent" and unit and own and unit.sort != "classifier":
@@ -87,39 +87,39 @@ def _span(match: BoundMatch | UnitMatch | RateMatch | None) -> Span | None:
     return (match.start, match.end) if match else None
 
 
-def _glued(trail: Sequence[Token]) -> int:
+def _glued(trail: Side) -> int:
     """The end of the ی of «۷۰ میلیونی», which touches its number or follows a ZWNJ."""
-    return trail[0].end if trail and trail[0].text == "ی" else 0
+    return trail.ends[0] if trail.words[:1] == ["ی"] else 0
 
 
-def _unit(units: Units, trail: Sequence[Token], lead: Sequence[Token]) -> tuple[UnitMatch | None, bool, int]:
+def _unit(units: Units, trail: Side, lead: Side) -> tuple[UnitMatch | None, bool, int]:
     """The unit after a number, whether the amount is an adjective, and the token after (0 for a shared unit)."""
     found = find_unit(units, trail, _bracket(trail), lead)
     if found is not None:
         return found, found.adjective, found.stop
-    if trail and trail[0].text == "ی":
+    if trail.words[:1] == ["ی"]:
         return None, True, 1
     return _shared(units, trail, lead), False, 0
 
 
-def _bracket(trail: Sequence[Token]) -> int:
+def _bracket(trail: Side) -> int:
     """The token after a number said again in brackets: «سی میلیون (۳۰٬۰۰۰٬۰۰۰) ریال», from either of the two."""
-    at = 0
-    if trail and trail[0].text == "(":
+    first = trail.words[0] if trail.words else ""
+    if first == "(":
         at = 1
-        while at < len(trail) and trail[at].sort == "number":
+        while at < len(trail.keys) and trail.sorts[at] == "number":
             at += 1
-        return at + 1 if 1 < at < len(trail) and trail[at].text == ")" else 0
-    return 1 if trail and trail[0].text == ")" else 0
+        return at + 1 if 1 < at < len(trail.keys) and trail.words[at] == ")" else 0
+    return 1 if first == ")" else 0
 
 
-def _shared(units: Units, trail: Sequence[Token], lead: Sequence[Token]) -> UnitMatch | None:
+def _shared(units: Units, trail: Side, lead: Side) -> UnitMatch | None:
     """The unit of the next number where only a joiner stands between: «۱۰ و ۱۵ درصد», «۵، ۷ و ۱۰ میلیون تومان»."""
     at = 0
-    while at < min(_LIST, len(trail)) and key(trail[at].text) in _JOINERS:
+    while at < min(_LIST, len(trail.keys)) and trail.keys[at] in _JOINERS:
         at += 1
         first = at
-        while at < min(_LIST, len(trail)) and (trail[at].sort == "number" or _number_word(trail[at])):
+        while at < min(_LIST, len(trail.keys)) and (trail.sorts[at] == "number" or _number_word(trail.words[at])):
             at += 1
         if at == first:
             return None
@@ -129,5 +129,5 @@ def _shared(units: Units, trail: Sequence[Token], lead: Sequence[Token]) -> Unit
     return None
 
 
-def _number_word(token: Token) -> bool:
-    return token.text in lexicon() or token.text == "منفی"
+def _number_word(word: str) -> bool:
+    return word in lexicon() or word == "منفی"

@@ -15,14 +15,15 @@ from pathlib import Path
 
 from ..numerals.numeral import Numeral
 from ..sentence import sentences
-from ..token import Token
 from ..tokenized import Tokenized, tokenized
-from .phrase import key, keys
+from .phrase import Side, between, key, keys
 from .quantity import Quantity, measure
 from .rate import closes_clause
 from .unit import COUNT, Units, load_units
 
+_STOPS = frozenset(".؟!")
 _REACH = 60  # code points between neighbours of a list
+_NEXT = 40  # … between a number and the word after it
 _FAR = 120  # … and between two sums of one price list
 _RATES = 2  # tokens between two rates of exchange
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -62,13 +63,13 @@ def by_sentence(text: str, found: Sequence[Quantity]) -> Iterator[tuple[tuple[in
             yield (start, end), here
 
 
-def _between(read: Tokenized, left: Quantity, right: Quantity, reach: int = _REACH) -> list[Token] | None:
+def _between(read: Tokenized, left: Quantity, right: Quantity, reach: int = _REACH) -> Side | None:
     """The tokens between two neighbours, None where they are too far apart or in two sentences."""
     start, end = left.numeral.end, right.numeral.start
     if end - start > reach or read.text.find("\n", start, end) >= 0:
         return None
-    tokens = read.between(start, end)
-    return None if any(t.text in ".؟!" for t in tokens) else tokens
+    tokens = between(read, start, end)
+    return tokens if _STOPS.isdisjoint(tokens.words) else None
 
 
 def _joined(read: Tokenized, found: Sequence[Quantity]) -> list[Quantity]:
@@ -89,8 +90,8 @@ def _one(read: Tokenized, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     if left.unit_span[0] < left.numeral.end or left.unit_span[1] > right.numeral.start or left.unit == COUNT:
         return None
-    gap = read.between(left.unit_span[1], right.start)
-    link = key(gap[0].text) if len(gap) == 1 else ""
+    gap = between(read, left.unit_span[1], right.start)
+    link = gap.keys[0] if len(gap) == 1 else ""
     if right.bound_span is not None and not gap:
         link = key(read.text[slice(*right.bound_span)])
     ratio = right.low / right.numeral.low if right.numeral.low else Decimal(1)
@@ -112,9 +113,8 @@ def _is_bare(read: Tokenized, quantity: Quantity) -> bool:
     """Whether neither a unit nor a noun follows the number: a mark, a preposition or a verb does."""
     if quantity.unit != COUNT or quantity.unit_span is not None:
         return False
-    following = read.between(quantity.end, min(len(read.text), quantity.end + 40))
-    first = following[0] if following else None
-    return first is None or first.sort == "mark" or key(first.text) in _words()["bare words"]
+    following = between(read, quantity.end, min(len(read.text), quantity.end + _NEXT))
+    return not following or following.sorts[0] == "mark" or following.keys[0] in _words()["bare words"]
 
 
 def _takes(quantity: Quantity, giver: Quantity) -> Quantity:
@@ -127,13 +127,13 @@ def _takes(quantity: Quantity, giver: Quantity) -> Quantity:
 def _unit_ahead(read: Tokenized, found: Sequence[Quantity], at: int) -> Quantity:
     """A bare number of a list takes the unit of the next: «البرز با ۶٫۵۴ و کردستان با ۶٫۵ درصد»."""
     quantity = found[at]
-    if at + 1 == len(found) or not _is_bare(read, quantity):
+    giver = found[at + 1] if at + 1 < len(found) else quantity
+    if giver.unit == COUNT or giver.unit in _TIMES or not _is_bare(read, quantity):
         return quantity
-    giver = found[at + 1]
     gap = _between(read, quantity, giver)
-    if giver.unit == COUNT or giver.unit in _TIMES or gap is None or any(closes_clause(t) for t in gap):
+    if gap is None or any(map(closes_clause, gap.keys)):
         return quantity
-    first = key(gap[0].text) if gap else ""
+    first = gap.keys[0] if gap else ""
     listed = first in ("و", "،") or (first == "" and gap)
     fits = giver.unit == "percent" or giver.unit_span is not None
     return _takes(quantity, giver) if listed and fits else quantity
@@ -142,15 +142,15 @@ def _unit_ahead(read: Tokenized, found: Sequence[Quantity], at: int) -> Quantity
 def _unit_behind(read: Tokenized, found: Sequence[Quantity], at: int) -> Quantity:
     """A bare number takes the unit that it changed from: «از ۹۷ میلیون تن در سال ۹۲ به ۱۲۲ میلیون در سال ۹۷»."""
     quantity = found[at]
-    if not at or not _is_bare(read, quantity):
+    giver = found[at - 1] if at else quantity
+    if giver.unit == COUNT or giver.unit_span is None or not _is_bare(read, quantity):
         return quantity
-    giver = found[at - 1]
     gap = _between(read, giver, quantity)
-    if not gap or giver.unit == COUNT or giver.unit_span is None:
+    if not gap:
         return quantity
-    opening = read.between(max(0, giver.start - 12), giver.start)[-1:]
-    changed = any(key(t.text) in _words()["change to"] for t in gap[-4:])
-    starts = any(key(t.text) in _words()["change from"] for t in opening)
+    opening = between(read, max(0, giver.start - 12), giver.start).keys[-1:]
+    changed = not _words()["change to"].isdisjoint(gap.keys[-4:])
+    starts = not _words()["change from"].isdisjoint(opening)
     return _takes(quantity, giver) if changed and starts else quantity
 
 
@@ -171,9 +171,9 @@ def _rate_behind(read: Tokenized, found: Sequence[Quantity], quantity: Quantity,
         return quantity
     for giver in reversed(found[max(0, at - 2) : at]):
         rates = giver is found[at - 1] and giver.unit.isupper() and quantity.unit.isupper()  # «۰٫۹۸ فرانک، ۱۰۸ ین»
-        if giver.unit == quantity.unit or (rates and len(read.between(giver.end, quantity.start)) <= _RATES):
+        if giver.unit == quantity.unit or (rates and len(between(read, giver.end, quantity.start)) <= _RATES):
             gap = _between(read, giver, quantity, _FAR)
-            if giver.per is None or gap is None or any(closes_clause(t) for t in gap):
+            if giver.per is None or gap is None or any(map(closes_clause, gap.keys)):
                 return quantity
             return replace(quantity, per=giver.per, per_span=giver.per_span)
     return quantity

@@ -7,8 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ..token import Token
-from .phrase import ahead, key, keys
+from .phrase import Index, Side, ahead, key, keys
 
 _HERE = Path(__file__).parent
 _NEAR = 5  # words on either side of a number that may decide between two senses of its unit
@@ -56,7 +55,7 @@ class Sense:
 class Units:
     """A lexicon: words to (unit, whether the word is an adjective), senses, and heads that are no classifiers."""
 
-    table: Mapping[str, tuple[Unit, bool]]
+    table: Index[tuple[Unit, bool]]
     senses: Mapping[str, Sense]
     heads: frozenset[str]
     nouns: frozenset[str]
@@ -109,7 +108,7 @@ def _shipped() -> tuple[tuple[Unit, ...], Units]:
     senses = {key(entry["word"]): _sense(entry) for entry in measures["sense"]}
     words = tuple(word for group in counters["classifier"].values() for word in group)
     units = (Unit(COUNT, words, "classifier", adjectives=tuple(counters["adjective"]["words"])), *_units(measures))
-    rest = Units({}, senses, keys(counters["head"]["words"]), keys(counters["head"]["nouns"]))
+    rest = Units(Index({}), senses, keys(counters["head"]["words"]), keys(counters["head"]["nouns"]))
     return units, rest
 
 
@@ -122,7 +121,7 @@ def merge(units: Iterable[Unit], senses: Units) -> Units:
             table[key(word)] = unit, False
             made |= {key(form): (unit, True) for form in adjectives(word)}
         made |= {key(form): (unit, True) for form in unit.adjectives}
-    return Units(made | table, senses.senses, senses.heads, senses.nouns)
+    return Units(Index(made | table), senses.senses, senses.heads, senses.nouns)
 
 
 def load_units(extra: Iterable[Unit] = ()) -> Units:
@@ -137,33 +136,33 @@ def _with(extra: tuple[Unit, ...]) -> Units:
     return merge((*shipped, *extra), rest)
 
 
-def find_unit(units: Units, tokens: Sequence[Token], at: int, lead: Sequence[Token] = ()) -> UnitMatch | None:
+def find_unit(units: Units, tokens: Side, at: int, lead: Side) -> UnitMatch | None:
     """The unit or classifier that begins with token `at`; `lead` are the tokens before the number."""
     found = ahead(units.table, tokens, at) or _clitic(units, tokens, at)
     if found is None:
         return None
     (unit, adjective), stop = found
-    words = "".join(key(t.text) for t in tokens[at:stop])
+    words = "".join(tokens.keys[at:stop])
     name, sort, factor = unit.name, unit.sort, unit.factor
     sense = units.senses.get(words.removesuffix("ی") if adjective else words)
     if sense is not None and sense.fits(_words(lead), _words(tokens[stop:])):
         name, sort = sense.unit, "classifier" if sense.unit == COUNT else sort
-    following = key(tokens[stop].text) if stop < len(tokens) else ""
+    following = tokens.keys[stop] if stop < len(tokens.keys) else ""
     if adjective and following == "که":  # «۳۰ میلیارد تومانی که»: the ی of a relative clause
         adjective = False
     classifier = sort == "classifier" and not (
         words in units.heads and following.endswith("ی") and following not in units.nouns
     )
-    return UnitMatch(name, sort, factor, tokens[at].start, tokens[stop - 1].end, stop, adjective, classifier)
+    return UnitMatch(name, sort, factor, tokens.starts[at], tokens.ends[stop - 1], stop, adjective, classifier)
 
 
-def _words(tokens: Sequence[Token]) -> list[str]:
-    return [key(token.text) for token in tokens if token.sort == "word"]
+def _words(tokens: Side) -> list[str]:
+    return [word for word, sort in zip(tokens.keys, tokens.sorts, strict=True) if sort == "word"]
 
 
-def _clitic(units: Units, tokens: Sequence[Token], at: int) -> tuple[tuple[Unit, bool], int] | None:
+def _clitic(units: Units, tokens: Side, at: int) -> tuple[tuple[Unit, bool], int] | None:
     """A unit with an ending after a ZWNJ: ساله‌ها, روزه‌اش."""
-    if at < len(tokens) and "\u200c" in tokens[at].text:
-        value = units.table.get(key(tokens[at].text.partition("\u200c")[0]))
+    if at < len(tokens.keys) and "\u200c" in tokens.words[at]:
+        value = units.table.get(key(tokens.words[at].partition("\u200c")[0]))
         return value and (value, at + 1)
     return None

@@ -1,6 +1,6 @@
 """Statuses: whether a figure is actual, planned or hypothetical."""
 
 from .learnt import statuses_of
-from .status import status_of
+from .status import read_all
 
-__all__ = ["status_of", "statuses_of"]
+__all__ = ["read_all", "statuses_of"]

@@ -6,15 +6,14 @@ each tells.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from ..draft import Draft
 from ..kinds.catalogue import unit_sort
-from ..token import Token, tokenize
+from .clause import Clause
 from .lexicon import Status, lexicon
-from .status import Clause, Span, fits
+from .status import Reading
 
 STEPS = 5  # classes of a share
 _NEAREST = (1, 2, 3)
@@ -22,16 +21,6 @@ _SMALL = 3  # «دو کشور», «سه منطقه» in words are there already,
 _YEAR = regex.compile(r"(?<!\p{Nd})(?:1[34]|[۱][۳۴]|19|20|۱۹|۲۰)\p{Nd}{2}(?!\p{Nd}|[٬٫.]\p{Nd})")
 _GREGORIAN = 621  # years ahead of the Jalali ones
 _NOW = 1398  # the year of most of what is read, for articles that tell no date
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure as the cues read it: the quantity's span, its clause, and the status that the rule `rule` told."""
-
-    span: Span
-    clause: Clause
-    status: Status
-    rule: str
 
 
 def features(
@@ -44,7 +33,7 @@ def features(
         yield [
             *_of_cues(reading),
             *_of_quantity(text, draft, reading),
-            *_of_words(draft, reading.clause),
+            *_of_words(reading.clause),
             *_of_years(reading.clause, published),
             *(_neighbour(name, draft, drafts[m], readings[m]) for name, m in around),
             *_of_others(said, reading.status, len(drafts)),
@@ -55,10 +44,10 @@ def _of_cues(reading: Reading) -> Iterator[str]:
     clause = reading.clause
     yield from ("any", f"rule {reading.rule}", f"told {reading.status}")
     yield f"tense {clause.tense}{' negated' if clause.negated else ''}"
-    for cue in lexicon().cues:
-        if cue.words and cue.words.search(clause.parts[cue.part]):
+    for cue in lexicon().cues if clause.said else ():
+        if cue.name in clause.said:
             yield f"words of {cue.name}"
-            if fits(cue, clause):
+            if clause.fits(cue):
                 yield f"fits {cue.name}"
 
 
@@ -76,27 +65,26 @@ def _of_quantity(text: str, draft: Draft, reading: Reading) -> Iterator[str]:
     yield from (f"item {head}", f"item {head} {shape}", f"opened {clause.opened}")
 
 
-def _of_words(draft: Draft, clause: Clause) -> Iterator[str]:
-    lead, rest = tokenize(clause.parts["lead"]), tokenize(clause.parts["rest"])
+def _of_words(clause: Clause) -> list[str]:
+    words, lead, rest = clause.window.plain, clause.parts["lead"], clause.parts["rest"]
+    told: list[str] = []
     for away in _NEAREST:
-        yield f"before {away} {_word(lead, -away)}"
-        yield f"behind {away} {_word(rest, away - 1)}"
+        told.append(f"before {away} {(words[lead[1] - away] or '#') if away <= lead[1] - lead[0] else ''}")
+        told.append(f"behind {away} {(words[rest[0] + away - 1] or '#') if away <= rest[1] - rest[0] else ''}")
     for part in ("verb", "clause", "near", "soon"):
-        words = (f"{part} {token.text}" for token in tokenize(clause.parts[part]) if token.sort != "number")
-        yield from dict.fromkeys(words)  # once each, and in one order: sums of weights hang on it in their last digits
-
-
-def _word(tokens: Sequence[Token], k: int) -> str:
-    """The word at place `k`, "#" for a number, "" beyond the clause."""
-    if not -len(tokens) <= k < len(tokens):
-        return ""
-    return "#" if tokens[k].sort == "number" else tokens[k].text
+        low, high = clause.parts[part]
+        once = dict.fromkeys(words[low:high])  # and in one order: sums of weights hang on it in their last digits
+        told += [f"{part} {word}" for word in once if word]
+    return told
 
 
 def _of_years(clause: Clause, published: str | None) -> Iterator[str]:
     """Whether the years that the clause names are gone, present or to come when the article appears."""
+    low, high = clause.parts["clause"]
+    if not any(low <= k < high for k in clause.window.years):
+        return
     now = int(published[:4]) if published and published[:4].isdigit() else _NOW
-    named = map(int, _YEAR.findall(clause.parts["clause"]))
+    named = map(int, _YEAR.findall(clause.part("clause")))
     for ahead in dict.fromkeys(_ahead(year, now) for year in named):
         yield f"year {ahead}"
         yield f"year {ahead} {clause.tense}"

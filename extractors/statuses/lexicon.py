@@ -1,9 +1,10 @@
 """The language of `status.toml`: verb forms, and the cues that tell a status."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from .conjugation import conjugate
 
 Status = Literal["actual", "planned", "hypothetical"]
 LETTER = r"\p{L}\p{M}\u200c"
+_SPACES = regex.compile("[ \u200c]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,13 @@ class Cue:
     unless: regex.Pattern[str] | None
     beside: str
     also: regex.Pattern[str] | None
+    phrases: tuple[str, ...] = ()
+
+    @property
+    def letters(self) -> list[tuple[str, bool]]:
+        """How each phrase of its words begins, and whether anything may follow there: ("درنظرگرفت", True)."""
+        split = [regex.split("[*…#]", phrase, maxsplit=1) for phrase in self.phrases]
+        return [(_SPACES.sub("", parts[0]), len(parts) > 1) for parts in split]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,34 @@ def _cue(
         _words(unless) if unless else None,
         more.get("beside", part),
         _words(more["also"]) if "also" in more else None,
+        tuple(words),
     )
+
+
+@cache
+def _beginnings() -> dict[str, list[tuple[str, bool, int]]]:
+    """How the phrases of all cues begin (see Cue.letters) with the number of the cue, by their first letter."""
+    known: dict[str, list[tuple[str, bool, int]]] = defaultdict(list)
+    for number, cue in enumerate(lexicon().cues):
+        for letters, more in cue.letters:
+            known[letters[0]].append((letters, more, number))
+    return known
+
+
+@lru_cache(maxsize=1 << 14)
+def cues_begun_by(word: str) -> tuple[tuple[int, ...], dict[str, list[tuple[int, str]]]]:
+    """The cues (by number) that have a phrase which may begin with `word`: those that ask no more here, and by their
+    first letter those whose next word must have these letters («در» begins «در صورت» before صورت)."""
+    said = word.replace("\u200c", "")
+    alone: dict[int, None] = {}
+    further: dict[str, list[tuple[int, str]]] = {}
+    for letters, more, number in _beginnings().get(said[:1], ()):
+        if letters != said and letters.startswith(said):
+            rest = letters[len(said) :]
+            further.setdefault(rest[0], []).append((number, rest))
+        elif letters == said or (more and said.startswith(letters)):
+            alone[number] = None
+    return tuple(alone), further
 
 
 def _words(phrases: Sequence[str]) -> regex.Pattern[str]:

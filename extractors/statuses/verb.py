@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
 
-from ..token import Token
 from .lexicon import lexicon
 
 Tense = Literal["future", "present", "subjunctive", "past", "state", "none"]
+Form = tuple[str, bool]
+"""The form of a verb ("future", "participle", …), and whether it is negated."""
 
 SHARED = 9  # tokens between a participle and the verb that it shares its auxiliary with
 # What stands after a verb that ends its clause.
@@ -31,46 +33,49 @@ class Verb:
     shared: bool = False  # a bare participle before و
 
 
-def read_verbs(tokens: Sequence[Token]) -> list[Verb]:
-    """The finite verbs of a sentence, auxiliaries together with what they help: شده است, خواهد شد, ساخته می‌شود."""
+def read_verbs(words: Sequence[str]) -> list[Verb]:
+    """The finite verbs of a sentence, auxiliaries together with what they help: شده است, خواهد شد, ساخته می‌شود.
+
+    `words` are those of all its tokens, marks and numbers among them.
+    """
     verbs: list[Verb] = []
+    known = list(map(_form_of, words))
     k = 0
-    while k < len(tokens):
-        form = _form(tokens, k)
-        if form is None:
-            k += 1
+    for start in [k for k, form in enumerate(known) if form is not None]:
+        if start < k or (form := _form(words, known, start)) is None:
             continue
-        start, negated = k, False
+        k, negated = start, False
         forms: list[str] = []
-        while k < len(tokens) and (form := _form(tokens, k)) and len(forms) < 4:
+        while form is not None and len(forms) < 4:
             forms.append(form[0])
             negated = negated or form[1]
             k += 1
-            if form[0] == "future" and k < len(tokens) and tokens[k].text in lexicon().stems:
+            if form[0] == "future" and k < len(words) and words[k] in lexicon().stems:
                 k += 1
+            form = _form(words, known, k) if k < len(words) else None
         tense = _tense(forms)
-        closed = k == len(tokens) or tokens[k].text in _CLOSERS
+        closed = k == len(words) or words[k] in _CLOSERS
         if tense is not None and (closed or forms[-1] != "participle"):
-            shared = forms == ["participle"] and k < len(tokens) and tokens[k].text == "و"
+            shared = forms == ["participle"] and k < len(words) and words[k] == "و"
             verbs.append(Verb(start, k, tense, negated, shared))
     for n in range(len(verbs) - 2, -1, -1):  # اضافه شده و … خواهد شد: the participle shares what follows
         one, then = verbs[n], verbs[n + 1]
-        between = tokens[one.end : then.start]
-        if one.shared and len(between) <= SHARED and not any(token.text in ("که", "؛", ":") for token in between):
+        between = words[one.end : then.start]
+        if one.shared and len(between) <= SHARED and not any(word in ("که", "؛", ":") for word in between):
             verbs[n] = Verb(one.start, one.end, then.tense, then.negated)
-    return [v for n, v in enumerate(verbs) if not _modal(tokens, v, verbs[n + 1 : n + 2])]
+    return [v for n, v in enumerate(verbs) if not _modal(words, v, verbs[n + 1 : n + 2])]
 
 
-def _modal(tokens: Sequence[Token], verb: Verb, following: Sequence[Verb]) -> bool:
+def _modal(words: Sequence[str], verb: Verb, following: Sequence[Verb]) -> bool:
     """Whether a verb only opens the next, a subjunctive or a bare stem: «قرار است … ساخته شود», «می‌توان … ساخت»."""
     if not following:
         return False
-    if tokens[verb.start].text in _IMPERSONAL and tokens[following[0].end - 1].text in lexicon().stems:
+    if words[verb.start] in _IMPERSONAL and words[following[0].end - 1] in lexicon().stems:
         return True
     if following[0].tense != "subjunctive":
         return False
-    word = tokens[verb.start - 1].text if verb.start else ""
-    return word in lexicon().openers or tokens[verb.start].text.startswith(lexicon().modals)
+    word = words[verb.start - 1] if verb.start else ""
+    return word in lexicon().openers or words[verb.start].startswith(lexicon().modals)
 
 
 def _tense(forms: Sequence[str]) -> Tense | None:
@@ -82,20 +87,23 @@ def _tense(forms: Sequence[str]) -> Tense | None:
     return last  # type: ignore[return-value]
 
 
-def _form(tokens: Sequence[Token], k: int) -> tuple[str, bool] | None:
-    """The form of token `k` as a verb and whether it is negated; None for what is no verb or not here."""
-    word = tokens[k].text
-    if tokens[k].sort != "word":
-        return None
+def _form(words: Sequence[str], known: Sequence[Form | None], k: int) -> Form | None:
+    """The form of word `k` as a verb; None for what is no verb or not here."""
+    form = known[k]
+    if form is None or words[k] not in lexicon().doubtful:
+        return form
+    # پرداخت, ساخت, دهم are verbs only at the end of a clause
+    return form if k + 1 == len(words) or words[k + 1] in (".", "؛", "»", "!", "؟") else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _form_of(word: str) -> Form | None:
+    """What a word is as a verb, wherever it stands."""
     if _FUTURE.fullmatch(word):
         return "future", word[0] == "ن"
-    known = lexicon().forms.get(word)
-    if known is None:
-        if word.startswith(("می\u200c", "نمی\u200c")) and len(word) > 4:
-            return "present", word[0] == "ن"
-        inside = _INSIDE.fullmatch(word)
-        return ("present", bool(inside.group(1))) if inside else None
-    if word in lexicon().doubtful:  # پرداخت, ساخت, دهم are verbs only at the end of a clause
-        closed = k + 1 == len(tokens) or tokens[k + 1].text in (".", "؛", "»", "!", "؟")
-        return known if closed else None
-    return known
+    if (known := lexicon().forms.get(word)) is not None:
+        return known
+    if word.startswith(("می\u200c", "نمی\u200c")) and len(word) > 4:
+        return "present", word[0] == "ن"
+    inside = _INSIDE.fullmatch(word)
+    return ("present", bool(inside.group(1))) if inside else None

@@ -14,9 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arqam.extractors.entities import Entity, load_model
+from arqam.extractors.entities.hashes import hash_form, table_keys
 from arqam.extractors.entities.loading import MODEL
+from arqam.extractors.entities.tagger import Tagger
 from arqam.extractors.entities.tags import ALLOWED, FIRST, LAST, TAGS, best_tags, spans_of, tags_of
 from arqam.extractors.sentence import sentences
+from arqam.extractors.token import tokenize
 from arqam.normalizers import normalize
 
 CASES = Path(__file__).parent / "entities"
@@ -94,10 +97,53 @@ def test_as_small_and_as_good_as_said() -> None:
     assert spoilt >= clean - 0.03
 
 
-def test_loaded_once_and_spacy_on_first_use_only() -> None:
+def test_loaded_once_numpy_on_first_use_only_and_no_spacy() -> None:
     assert load_model() is load_model()
-    code = "import sys, arqam.extractors.entities; print({'spacy', 'numpy'} & set(sys.modules))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+    code = (
+        "import sys, arqam.extractors.entities as e; print({'spacy', 'numpy'} & set(sys.modules));"
+        "e.load_model().find('تهران', [(0, 5)]); print({'spacy', 'thinc'} & set(sys.modules))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout == "set()\nset()\n"
+
+
+# --- The network, in learning and in reading ---
+
+
+def test_words_are_hashed_as_in_learning() -> None:
+    from spacy.strings import hash_string  # type: ignore[attr-defined]
+    from thinc.api import NumpyOps
+
+    forms = [
+        "",
+        "ک",
+        "ها",
+        "تهران",
+        "می‌شود",
+        "۰۰۰۰",
+        "a" * 40,
+        "😀\0",
+        *(case["text"][:40] for case in load("cases")["case"]),
+    ]
+    hashes = np.array([[hash_form(form)] for form in forms], dtype=np.uint64)
+    assert [int(one) for (one,) in hashes] == [hash_string(form) for form in forms]
+    keys = table_keys(hashes, np.array([7], dtype=np.uint64))[:, 0]
+    assert (keys == NumpyOps().hash(np.ascontiguousarray(hashes[:, 0]), 7)).all()
+
+
+def test_what_was_learnt_is_read_as_it_was_learnt() -> None:
+    import spacy
+
+    from arqam.extractors.entities.component import Entities
+
+    component = spacy.load(MODEL).get_pipe("arqam_entities")
+    assert isinstance(component, Entities)
+    tagger = Tagger.load(MODEL / "arqam_entities")
+    read = [[token.text for token in tokenize(normalize(text).text)] for text in STOCK]
+    for words in read:
+        learnt = component.model.predict([component.words.features(words)])
+        assert np.allclose(tagger.scores(words), learnt, atol=1e-4)
+    assert component.predict(read) == tagger.find(read)
 
 
 # --- Tags ---

@@ -40,7 +40,7 @@ def iso(dates):
 @pytest.mark.parametrize("case", cases("dates"))
 def test_dates(case):
     parts = pieces(case["text"])
-    found = mentions(parts, read_anchor(case.get("published")))
+    found = mentions(Words(parts), read_anchor(case.get("published")))
     assert [(one.first, one.last) for one in found] == [(0, len(parts))]
     assert iso(found[0].dates(case.get("planned", False))) == (case.get("start"), case.get("end"))
 
@@ -77,7 +77,7 @@ def test_known_failures(case):
     ],
 )
 def test_pointing_back(before, after, days):
-    assert iso(mentions(pieces(f"{before} {after}"), None)[-1].was) == days
+    assert iso(mentions(Words(pieces(f"{before} {after}")), None)[-1].was) == days
 
 
 def test_pointing_to_the_headline():
@@ -88,7 +88,7 @@ def test_pointing_to_the_headline():
 
 
 def test_an_article_that_tells_its_day():
-    found = mentions(pieces("امروز (۷ شهریور ۹۸) آغاز شد. روز گذشته باران بارید."), None)
+    found = mentions(Words(pieces("امروز (۷ شهریور ۹۸) آغاز شد. روز گذشته باران بارید.")), None)
     assert [iso(one.was)[0] for one in found] == ["1398-06-07", "1398-06-06"]
 
 
@@ -161,7 +161,7 @@ WORDS = (
 )
 def test_whatever_is_said(said, published):
     text = " ".join(said)
-    found = mentions(pieces(text), read_anchor(published))
+    found = mentions(Words(pieces(text)), read_anchor(published))
     for one, then in pairwise(found):
         assert one.end <= then.start
     for one in found:

@@ -1,7 +1,6 @@
 """Status: every case of tests/extractors/status says in data whether a figure is actual, planned or hypothetical."""
 
 import tomllib
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +11,15 @@ from hypothesis import strategies as st
 from arqam.extractors import Document, Draft
 from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
-from arqam.extractors.numerals.numeral import Numeral
-from arqam.extractors.quantities.quantity import Quantity
 from arqam.extractors.sentence import sentences
-from arqam.extractors.statuses import status_of, statuses_of
+from arqam.extractors.statuses import read_all, statuses_of
 from arqam.extractors.statuses.conjugation import conjugate
 from arqam.extractors.statuses.features import features
-from arqam.extractors.statuses.learnt import STATUSES, choices, decide, read_all
+from arqam.extractors.statuses.learnt import STATUSES, choices, decide
 from arqam.extractors.statuses.lexicon import lexicon
-from arqam.extractors.statuses.verb import read_verbs
-from arqam.extractors.token import tokenize
+from arqam.extractors.statuses.status import read_status
+from arqam.extractors.statuses.verb import Verb, read_verbs
+from arqam.extractors.tokenized import Tokenized
 from arqam.extractors.weights import Weights
 
 CASES = Path(__file__).parent / "statuses"
@@ -35,9 +33,9 @@ def cases(name: str, key: str, section: str = "case") -> list:
     return [pytest.param(case, id=case[key]) for case in load(name)[section]]
 
 
-def quantity_at(start: int, end: int) -> Quantity:
-    number = Numeral(start, end, Decimal(1), Decimal(1), False, None, "cardinal", "test")
-    return Quantity(number, Decimal(1), Decimal(1), "exact", "count", None, start, end)
+def status_at(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[str, str]:
+    reading = read_status(Tokenized(text), sentence, (start, end))
+    return reading.status, reading.rule
 
 
 def told(marked: str) -> tuple[str, str]:
@@ -45,7 +43,7 @@ def told(marked: str) -> tuple[str, str]:
     before, quantity, after = marked.replace("]", "[").split("[")
     text, start, end = before + quantity + after, len(before), len(before) + len(quantity)
     sentence = next(span for span in sentences(text) if span[0] <= start < span[1])
-    return status_of(text, sentence, quantity_at(start, end))
+    return status_at(text, sentence, start, end)
 
 
 @pytest.mark.parametrize("case", cases("cues", "cue"))
@@ -75,23 +73,27 @@ def test_every_cue_has_its_pair_and_its_own_name() -> None:
     assert all(cue.status in STATUSES for cue in lexicon().cues)
 
 
+def verbs_of(text: str) -> list[Verb]:
+    return read_verbs([token.text for token in Tokenized(text).tokens])
+
+
 VERBS = [(tense, word) for tense, words in load("verbs")["tense"].items() for word in words.split()]
 
 
 @pytest.mark.parametrize(("tense", "word"), VERBS)
 def test_tense(tense: str, word: str) -> None:
-    found = read_verbs(tokenize(word.replace("_", " ")))
+    found = verbs_of(word.replace("_", " "))
     assert [verb.tense for verb in found] == ([] if tense == "none" else [tense])
 
 
 @pytest.mark.parametrize("word", ["نشد", "نخواهد شد", "نمی‌شود", "نشود", "نیست", "نیفتاده است"])
 def test_negated(word: str) -> None:
-    assert [verb.negated for verb in read_verbs(tokenize(word))] == [True]
+    assert [verb.negated for verb in verbs_of(word)] == [True]
 
 
 @pytest.mark.parametrize("word", ["شد", "خواهد شد", "می‌شود", "بشود", "است", "نوشت", "نهاد."])
 def test_not_negated(word: str) -> None:
-    assert [verb.negated for verb in read_verbs(tokenize(word))] == [False]
+    assert [verb.negated for verb in verbs_of(word)] == [False]
 
 
 def test_a_verb_without_a_present_has_none() -> None:
@@ -104,7 +106,7 @@ def test_a_verb_without_a_present_has_none() -> None:
 def test_a_hostile_repeat_is_read_to_its_end(repeat: str) -> None:
     text = repeat * (200_000 // len(repeat))
     for start in (0, 100_000, len(text) - 10):
-        assert status_of(text, (0, len(text)), quantity_at(start, start + 5))[0] in STATUSES
+        assert status_at(text, (0, len(text)), start, start + 5)[0] in STATUSES
 
 
 def test_what_is_read_does_not_grow_with_the_text() -> None:
@@ -123,7 +125,7 @@ words = st.lists(
 def test_any_text_has_one_status_and_a_rule(before: list, after: list) -> None:
     text = " ".join([*before, "۳۰", *after])
     start = len(" ".join(before)) + bool(before)
-    status, rule = status_of(text, (0, len(text)), quantity_at(start, start + 2))
+    status, rule = status_at(text, (0, len(text)), start, start + 2)
     assert status in STATUSES and rule
 
 
@@ -149,18 +151,19 @@ def test_not_learnt_yet(case: dict) -> None:
 @pytest.mark.parametrize("case", cases("learnt", "text"))
 def test_what_overruled_a_cue_says_which(case: dict) -> None:
     text = case["text"]
-    for (status, rule), reading in zip(all_told(text), read_all(text, drafts_of(text)), strict=True):
+    for (status, rule), reading in zip(all_told(text), read_all(Tokenized(text), drafts_of(text)), strict=True):
         same = (status, rule) == (reading.status, reading.rule)
         assert same or (status != reading.status and rule == f"learnt: {reading.rule}")
 
 
 def test_the_weights_never_make_actual_what_was_not_done() -> None:
     text = "پارسال ۳۰۰ واحد به مردم تحویل نشد."
-    (reading,), drafts = read_all(text, drafts_of(text)), drafts_of(text)
+    (reading,), drafts = read_all(Tokenized(text), drafts_of(text)), drafts_of(text)
     (row,) = features(text, drafts, [reading], None)
     surely = Weights({f"a|{feature}": 9.0 for feature in row})
-    assert surely.shares(choices(row))[0] > 0.99
-    assert decide(surely, row, reading) == ("planned", "undone")
+    shares = surely.shares(choices(row))
+    assert shares[0] > 0.99
+    assert decide(shares, reading) == ("planned", "undone")
 
 
 @pytest.mark.parametrize(
@@ -176,7 +179,7 @@ def test_the_weights_never_make_actual_what_was_not_done() -> None:
 def test_a_gregorian_year_of_the_clause(published: str | None, said: str) -> None:
     text = "تولید در سال ۲۰۲۱ به ۳۰ تن رسید."  # the year runs from Dey 1399 to Dey 1400
     drafts = drafts_of(text)
-    (row,) = features(text, drafts, read_all(text, drafts), published)
+    (row,) = features(text, drafts, read_all(Tokenized(text), drafts), published)
     assert [feature for feature in row if feature.startswith("year")] == [f"year {said}", f"year {said} past"]
 
 

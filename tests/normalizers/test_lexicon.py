@@ -32,21 +32,24 @@ def test_nothing_is_known_without_a_list():
 
 
 def test_without_the_list_plain_endings_are_still_restored(monkeypatch):
-    from arqam.normalizers import spacing, typesetting
+    from arqam.normalizers import joints, typesetting
     from arqam.normalizers import words as words_module
 
     def empty() -> Lexicon:
         return _EMPTY
 
-    for module in (words_module, spacing, typesetting):
+    def forget() -> None:
+        for function in (words_module.apart, words_module._verb_forms, words_module._compounds):
+            function.cache_clear()
+        joints.words_met.clear()
+
+    for module in (words_module, joints, typesetting):
         monkeypatch.setattr(module, "lexicon", empty)
-    for function in (words_module.apart, words_module._verb_forms, words_module._compounds):
-        function.cache_clear()
+    forget()
     try:
         assert normalize("برنامه های کارگاهها ۴۱۰نفر س\ufffdازمان").text == "برنامه‌های کارگاه‌ها ۴۱۰ نفر سازمان"
     finally:
-        for function in (words_module.apart, words_module._verb_forms, words_module._compounds):
-            function.cache_clear()
+        forget()
 
 
 _EMPTY = Lexicon()

@@ -1,0 +1,81 @@
+"""What one word tells the item finder by itself, wherever it stands; worked out once, for news words come back."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ..token import Sort
+from .word_class import word_class
+
+# Tags whose words are told by name in features: they carry grammar, and there are few of them.
+_GRAMMAR = frozenset(("ADP", "SCONJ", "CCONJ", "DET", "PRON", "PART", "AUX", "PUNCT"))
+
+Passed = Literal["", "verb", "comma", "bracket", "preposition", "join"]
+"""What is counted of the words between a noun and the quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`name` is the word as features tell it (# for a number), `sign` a short name: the word where it is grammar, else
+    its class. `nominal` says that it can stand in a noun phrase as its head. The rest is what its class says (see
+    `WordClass`), `like` and the rounded `noun_share`, `ezafe_4` and `ezafe_5` as features tell them."""
+
+    name: str
+    sign: str
+    nominal: bool
+    verb: bool
+    adjective: bool
+    ezafe: float
+    tag: str
+    like: str
+    noun_share: str
+    ezafe_4: str
+    ezafe_5: str
+    passed: Passed
+
+
+BEGIN = Word("^", "^", False, False, False, 0.0, "-", "-2", "0", "-", "-", "")
+END = Word("$", "$", False, False, False, 0.0, "-", "-2", "0", "-", "-", "")
+"""What stands before the first word of a sentence, and after its last."""
+
+
+@lru_cache(maxsize=32768)
+def word(text: str, sort: Sort) -> Word:
+    """What the word (or number, or mark) `text` tells."""
+    cls = word_class(text)
+    return Word(
+        name="#" if sort == "number" else text,
+        sign=_sign(text, sort, cls.tag, cls.ezafe),
+        nominal=sort == "word" and cls.noun >= 0.3 and cls.tag not in _GRAMMAR,
+        verb=cls.verb,
+        adjective=cls.tag == "ADJ",
+        ezafe=cls.ezafe,
+        tag=cls.tag,
+        like=str(cls.like),
+        noun_share=str(round(cls.noun * 4)),
+        ezafe_4=str(round(cls.ezafe * 4)),
+        ezafe_5=str(round(cls.ezafe * 5)),
+        passed=_passed(text, cls.tag, cls.verb),
+    )
+
+
+def _sign(text: str, sort: Sort, tag: str, ezafe: float) -> str:
+    if sort == "number":
+        return "#"
+    if sort == "mark" or tag in _GRAMMAR:
+        return text
+    if tag in ("NOUN", "PROPN"):
+        return "Ne" if ezafe >= 0.5 else "N"
+    return "A" if tag in ("ADJ", "X") else tag[0]
+
+
+def _passed(text: str, tag: str, verb: bool) -> Passed:
+    if verb:
+        return "verb"
+    if text in "،؛,":
+        return "comma"
+    if text in "():«»":
+        return "bracket"
+    if tag == "ADP":
+        return "preposition"
+    return "join" if text in ("که", "و") else ""
