@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..items.templates import Facts
 from ..items.word_class import word_class
-from ..remembered import Remembered
 from ..token import tokenize
+from ..word_table import WordTable
 from .body import Body, key_of, read_bodies
 from .lexicon import lexicon
 from .mention import Mention, find_mentions
@@ -97,7 +97,7 @@ def _is_verb(word: str) -> bool:
     return word_class(word).verb
 
 
-_VERBS = Remembered(_is_verb)
+_VERBS = WordTable(_is_verb)
 
 
 def _titled(title: str | None, bodies: list[Body]) -> frozenset[int]:

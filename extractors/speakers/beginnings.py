@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from ..remembered import Remembered
+from ..word_table import WordTable
 from .lexicon import key, keys, lexicon
 from .names import INNER, SECOND, family, given, may_be_named, odd
 
@@ -71,7 +71,7 @@ def _bits(word: str) -> int:
     return _begins(word) | _goes_on(word) << _HALF | other
 
 
-_BITS = Remembered(_bits)
+_BITS = WordTable(_bits)
 
 
 def _begins(word: str) -> int:

@@ -1,7 +1,7 @@
 """What the words of a sentence tell about who may be speaking in it."""
 
 from ..items.word_class import word_class
-from ..remembered import Remembered
+from ..word_table import WordTable
 from .lexicon import key, phrase_at
 from .talk import Talk
 
@@ -19,7 +19,7 @@ def _of_us(word: str) -> bool:
     return word.endswith(_FIRST_PERSON) and word_class(word).verb
 
 
-_OF_US = Remembered(_of_us)
+_OF_US = WordTable(_of_us)
 
 
 def sentence_facts(talk: Talk, number: int) -> list[str]:
