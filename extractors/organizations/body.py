@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from ..places.gazetteer import fold, gazetteer
+from ..word_table import WordTable
 from .lexicon import Lexicon, lexicon
 from .mention import Mention
 
@@ -92,6 +93,10 @@ def _bare(mention: Mention) -> bool:
 
 def key_of(name: str) -> Words:
     """The words of a name without the word of organisation that may be left out, and without honorifics."""
+    return _KEYS[name]
+
+
+def _key_of(name: str) -> Words:
     words = tuple(fold(_AND.sub(" و ", name)).replace("(", " (").split())
     known = _folded()
     begin = 0
@@ -100,6 +105,9 @@ def key_of(name: str) -> Words:
     rest = words[begin:]
     opens = rest[0] in known.whole or rest[0] in known.phrases or rest[0] in known.named
     return tuple(word for word in (rest if opens else words) if not word.startswith("("))
+
+
+_KEYS = WordTable(_key_of)
 
 
 @cache

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..items.templates import Facts
 from ..scorer import Scorer
-from ..table import FINE, Table, read_tables
+from ..table import FINE, Table, part_of, read_tables
 from .templates import of_body, of_none
 from .told import TOLD
 
@@ -46,25 +46,8 @@ def learnt() -> tuple[Parts, Parts]:
     """The weights of bodies and of there being none, read when first asked for."""
     path = Path(__file__).with_name("weights.npz")
     tables = read_tables(path, {"body": of_body.names, "none": of_none.names})
-    body, none = (Parts(Scorer(_early(table, TOLD)), Waiting(table, TOLD)) for table in tables.values())
+    body, none = (Parts(Scorer(part_of(table, TOLD.isdisjoint)), Waiting(table, TOLD)) for table in tables.values())
     return body, none
-
-
-def _early(table: Table, late: Set[str]) -> Table:
-    """The table without the templates that hold some of the facts `late`."""
-    kept = [number for number, names in enumerate(table.templates) if late.isdisjoint(names)]
-    templates = tuple(table.templates[number] for number in kept)
-    told = {name for names in templates for name in names}
-    vocabulary = {name: values for name, values in table.vocabulary.items() if name in told}
-    small = Table(templates, vocabulary, table.cells[:0], table.weights[:0])
-    old, sizes = table.begins(), table.sizes()
-    cells, weights = [small.cells], [small.weights]
-    for number, begin in zip(kept, small.begins(), strict=True):
-        first, stop = np.searchsorted(table.cells, (old[number], old[number] + sizes[number]))
-        cells.append(table.cells[first:stop] - old[number] + begin)
-        weights.append(table.weights[first:stop])
-    order = np.argsort(np.concatenate(cells), kind="stable")
-    return Table(templates, vocabulary, np.concatenate(cells)[order], np.concatenate(weights)[order])
 
 
 def _told(table: Table, number: int) -> Iterator[tuple[tuple[str, ...], int]]:

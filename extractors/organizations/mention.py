@@ -7,6 +7,7 @@ from ..items.word_class import word_class
 from ..token import Token
 from .extent import end_of_name
 from .lexicon import lexicon
+from .signs import LEADS, OPENS, Signs, places_of, signs_of
 
 Span = tuple[int, int]
 
@@ -29,25 +30,19 @@ class Mention:
     post: str = ""
 
 
-def find_mentions(text: str, tokens: Sequence[Token]) -> list[Mention]:
-    """The mentions of bodies in clean `text`, in order; none overlaps another."""
+def find_mentions(text: str, tokens: Sequence[Token], signs: Signs | None = None) -> list[Mention]:
+    """The mentions of bodies in clean `text`, in order; none overlaps another. `signs` are those of the tokens."""
     found: list[Mention] = []
     done = 0
-    for k in _places([token.text for token in tokens]):
-        mention = _at(text, tokens, k) if k >= done else None
+    signs = signs_of([token.text for token in tokens]) if signs is None else signs
+    for k in sorted({*places_of(signs, OPENS), *(k + 1 for k in places_of(signs, LEADS) if k + 1 < len(tokens))}):
+        if k < done:
+            continue
+        mention = _at(text, tokens, k)
         if mention is not None:
             found.append(mention)
             done = mention.after
     return found
-
-
-def _places(words: list[str]) -> list[int]:
-    """Where a mention may open: at some words, and behind the posts that lead a body."""
-    known = lexicon()
-    opens, leading = known.opens, known.leading
-    places = {k for k, word in enumerate(words) if word in opens}
-    places.update(k for k, word in enumerate(words[:-1], 1) if word in leading)
-    return sorted(places)
 
 
 def _at(text: str, tokens: Sequence[Token], k: int) -> Mention | None:

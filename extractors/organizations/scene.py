@@ -6,12 +6,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..items.templates import Facts
-from ..items.word_class import word_class
-from ..remembered import Remembered
 from ..token import tokenize
 from .body import Body, key_of, read_bodies
-from .lexicon import lexicon
 from .mention import Mention, find_mentions
+from .signs import CLAUSE, POINTS, VERB, places_of, signs_of
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -69,16 +67,15 @@ class Scene:
 def read_scene(document: "Document") -> Scene:
     """The scene of a document."""
     read = document.tokenized
-    mentions = find_mentions(read.text, read.tokens)
+    signs = signs_of(read.words)
+    mentions = find_mentions(read.text, read.tokens, signs)
     bodies = read_bodies(mentions)
     body_of = [-1] * len(mentions)
     for number, body in enumerate(bodies):
         for n in body.mentions:
             body_of[n] = number
-    words = read.words
-    these = lexicon().these
     return Scene(
-        words,
+        read.words,
         read.starts,
         mentions,
         [mention.first for mention in mentions],
@@ -87,17 +84,10 @@ def read_scene(document: "Document") -> Scene:
         _titled(document.title, bodies),
         [0, *accumulate(number >= 0 and bodies[number].sort != "plural" for number in body_of)],
         max(1, len(document.sentences)),
-        [k for k, verb in enumerate(map(_VERBS.__getitem__, words)) if verb],
-        [k for k, word in enumerate(words) if word == "که"],
-        [k for k, word in enumerate(words) if word in these and read.sorts[k + 1 : k + 2] == ["word"]],
+        places_of(signs, VERB),
+        places_of(signs, CLAUSE),
+        [k for k in places_of(signs, POINTS) if read.sorts[k + 1 : k + 2] == ["word"]],
     )
-
-
-def _is_verb(word: str) -> bool:
-    return word_class(word).verb
-
-
-_VERBS = Remembered(_is_verb)
 
 
 def _titled(title: str | None, bodies: list[Body]) -> frozenset[int]:

@@ -4,11 +4,12 @@ A word has two sets of bits: what it begins where the right word follows, and wh
 of a word and the second of the next have a bit in common a reader looks on; anywhere else there is nothing to be read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
-from ..remembered import Remembered
-from .lexicon import Words, key, lexicon
+from ..word_table import WordTable
+from .lexicon import key, keys, lexicon
 from .names import INNER, SECOND, family, given, may_be_named, odd
 
 MENTION = 1  # a mention, whatever follows
@@ -33,15 +34,34 @@ _HALF = 16  # bits of the first set; the second stands above it
 ROLE = 1 << _HALF + 14  # is an office
 BREAK = 1 << _HALF + 15  # is what a clause may begin behind
 
+LONGEST_WORD = 40  # letters of a word that is read
 SOURCE_SORTS = frozenset(("of_person", "of_report", "of_figures", "of_agent", "bare"))
 SAYING_SORTS = frozenset(("alone", "show"))
 FIRST_HALVES = frozenset(("رئیس", "رییس", "نایب", "امام", "قائم", "سر"))  # «رئیس جمهور», «قائم مقام»
 
 
-def beginnings(words: Sequence[str]) -> tuple[list[int], list[int]]:
-    """What may begin at each word of a sentence, and what each may go on with."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in lists: as they stand, their keys, what may begin at each, and the bits of each."""
+
+    texts: list[str]
+    keys: list[str]
+    begins: list[int]
+    bits: list[int]
+
+    def part(self, first: int, stop: int) -> "Words":
+        """Some of them by themselves: behind the last nothing follows."""
+        last = [bits & _ALWAYS for bits in self.bits[max(first, stop - 1) : stop]]
+        begins = self.begins[first : max(first, stop - 1)] + last
+        return Words(self.texts[first:stop], self.keys[first:stop], begins, self.bits[first:stop])
+
+
+def read_words(texts: Sequence[str]) -> Words:
+    """The words of a text or a sentence; one that is too long for a word is read as «…»."""
+    words = [text if len(text) <= LONGEST_WORD else "…" for text in texts]
     bits = [*map(_BITS.__getitem__, words)]
-    return [own & after >> _HALF for own, after in zip(bits, [*bits[1:], _ALWAYS << _HALF], strict=False)], bits
+    begins = [own & after >> _HALF for own, after in zip(bits, [*bits[1:], _ALWAYS << _HALF], strict=False)]
+    return Words(words, keys(words), begins, bits)
 
 
 def _bits(word: str) -> int:
@@ -51,7 +71,7 @@ def _bits(word: str) -> int:
     return _begins(word) | _goes_on(word) << _HALF | other
 
 
-_BITS = Remembered(_bits)
+_BITS = WordTable(_bits)
 
 
 def _begins(word: str) -> int:
@@ -80,26 +100,26 @@ def _goes_on(word: str) -> int:
 
 
 @cache
-def _openings(sorts: Words) -> Words:
+def _openings(sorts: Set[str]) -> frozenset[str]:
     """The beginnings of the phrases of these sorts."""
     words = lexicon()
     phrases = [phrase for phrase, sort in words.phrases.items() if sort in sorts]
     return frozenset(one for one in words.openings if any(phrase.startswith(one) for phrase in phrases))
 
 
-def _nouns() -> Words:
+def _nouns() -> frozenset[str]:
     return lexicon().nouns | lexicon().states
 
 
 @cache
-def _halves() -> tuple[Words, Words]:
+def _halves() -> tuple[frozenset[str], frozenset[str]]:
     """First and second halves of the nouns, wherever they are cut."""
     cuts = [(noun[:n], noun[n:]) for noun in _nouns() for n in range(1, len(noun))]
     return frozenset(first for first, _ in cuts), frozenset(second for _, second in cuts)
 
 
 @cache
-def _verbs() -> Words:
+def _verbs() -> frozenset[str]:
     """What may stand behind a noun that says; of a verb that may be written apart the beginnings too."""
     words = lexicon()
     verbs = words.light | words.passive

@@ -1,12 +1,12 @@
 """What the words of a sentence tell about who may be speaking in it."""
 
-from functools import lru_cache
-
 from ..items.word_class import word_class
+from ..word_table import WordTable
 from .lexicon import key, phrase_at
 from .talk import Talk
 
 READ = 400  # words of a sentence that are read
+LONGEST_WORD = 40  # letters of a word that are told
 SHORT = 16  # words: a heading, if no full stop ends it
 
 _OURS = frozenset(("ما", "من", "بنده", "اینجانب"))
@@ -14,10 +14,12 @@ _FIRST_PERSON = ("یم", "\u200cام", "\u200cایم")
 _MARKS = ("«", '"', "-", "•", "*")
 
 
-@lru_cache(maxsize=1 << 14)
 def _of_us(word: str) -> bool:
     """Whether a word is a verb of the first person: «داریم»."""
     return word.endswith(_FIRST_PERSON) and word_class(word).verb
+
+
+_OF_US = WordTable(_of_us)
 
 
 def sentence_facts(talk: Talk, number: int) -> list[str]:
@@ -35,14 +37,14 @@ def sentence_facts(talk: Talk, number: int) -> list[str]:
     facts += ["first"] * (number == 0) + ["lastone"] * (number + 1 == len(sentences))
     if text.startswith(_MARKS, begin):
         facts.append(f"mark={text[begin]}")
-    if any(map(_of_us, words)):
+    if any(map(_OF_US.__getitem__, words)):
         facts.append("we")
     if not _OURS.isdisjoint(words):
         facts.append("ours")
-    facts.append(f"w0={words[0]}")
-    if len(words) > 1:
-        facts.append(f"w01={words[0]} {words[1]}")
-    facts.append(f"wv={next((word for word in reversed(words) if word[0].isalpha()), '')}")
+    first, *second = [word[:LONGEST_WORD] for word in words[:2]]
+    facts.append(f"w0={first}")
+    facts += [f"w01={first} {word}" for word in second]
+    facts.append(f"wv={next((word for word in reversed(words) if word[0].isalpha()), '')[:LONGEST_WORD]}")
     if opening := phrase_at([key(word) for word in words[:5]], 0):
         facts.append(f"open={opening[0]}")
     return facts

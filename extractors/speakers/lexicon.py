@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 ZWNJ = "\u200c"
@@ -21,7 +21,7 @@ def keys(words: Sequence[str]) -> list[str]:
     return " ".join(words).replace(ZWNJ, "").split(" ") if words else []
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """`speech.toml` as look-up tables; every word is a `key`.
 
@@ -61,6 +61,11 @@ class Lexicon:
     joined: Words
     framing: Words
     setting: Words
+
+    @cached_property
+    def cues(self) -> dict[str, str]:
+        """The words between the one who speaks and what he says, with their sorts."""
+        return {**dict.fromkeys(self.setting, "setting"), **dict.fromkeys(self.framing, "framing")}
 
 
 LONGEST = 4  # words in a phrase of `phrases`

@@ -1,16 +1,15 @@
 """Noun phrases in a sentence: where the name of an office or an institution ends."""
 
 from collections.abc import Mapping, Set
+from types import MappingProxyType
 
 from ...normalizers import lexicon as words_known
 from ..items.word_class import word_class
-from ..token import Token
-from .beginnings import BREAK, beginnings
-from .lexicon import Lexicon, keys, lexicon, phrase_at
+from .beginnings import BREAK, Words
+from .lexicon import Lexicon, lexicon, phrase_at
 from .names import family, given, name_end
 
 LONGEST_PHRASE = 14  # words of an office or an institution
-LONGEST_WORD = 40  # letters of a word that is read
 QUOTES = frozenset([*"«»\"“”'ˈ()&;*", "nbsp", "zwnj", "laquo", "raquo"])
 _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
@@ -21,16 +20,16 @@ _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "لشکر", "ت
 
 
 class Phrases:
-    """The words of one sentence: `tokens`, with what the model has `named` (first token → token after the last, label)
-    and the surnames `known` from before."""
+    """The words of one sentence, with what the model has `named` (first token → token after the last, label) and the
+    surnames `known` from before."""
 
     def __init__(
-        self, tokens: list[Token], named: Mapping[int, tuple[int, str]], known: Set[str] = frozenset()
+        self,
+        words: Words,
+        named: Mapping[int, tuple[int, str]] = MappingProxyType({}),
+        known: Set[str] = frozenset(),
     ) -> None:
-        self.tokens = tokens
-        self.words = [token.text if len(token.text) <= LONGEST_WORD else "…" for token in tokens]
-        self.keys = keys(self.words)
-        self.begins, self.bits = beginnings(self.words)
+        self.words, self.keys, self.begins, self.bits = words.texts, words.keys, words.begins, words.bits
         self.persons = {first: last for first, (last, label) in named.items() if label == "PER"}
         self.bodies = {first: last for first, (last, label) in named.items() if label == "ORG"}
         self.known = known

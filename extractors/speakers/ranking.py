@@ -3,13 +3,32 @@
 from dataclasses import dataclass
 
 from ..draft import Draft
-from ..weights import Weights
 from .facts import sentence_facts
+from .features import (
+    Part,
+    alone,
+    fact_of_governing,
+    fact_of_nobody,
+    fact_of_other,
+    of_asked,
+    of_governing,
+    of_head,
+    of_last,
+    of_near,
+    of_nobody,
+    of_nobody_asked,
+    of_nobody_near,
+    of_sayings,
+    of_signs,
+    of_unsaid,
+    of_voice,
+)
 from .hearing import SAID, Event
 from .lexicon import key
 from .surroundings import Surroundings
 from .talk import Talk
 from .voice import Voice
+from .weighing import Weigher
 
 BEFORE, AFTER = 6, 2  # voices looked at that speak before and after the figure
 NAMED = 5  # named voices looked at wherever they speak
@@ -50,33 +69,36 @@ class Ranking:
     def rows(self, draft: Draft, previous: Previous | None) -> tuple[list[Voice | None], list[list[str]]]:
         """The candidates for a figure, nobody first, and their features (the interviewee alone for his answers);
         `previous` is the figure before, with its speaker."""
-        voices, own, beside = self._rows(draft, previous)
-        return voices, [row if common is None else row + common for row, common in zip(own, beside, strict=True)]
+        voices, rows, common = self._candidates(draft, previous)
+        return voices, [
+            [feature for make, *told in (*row, *(common if shared else ())) for feature in make(*told)]
+            for row, shared in rows
+        ]
 
-    def best(self, draft: Draft, previous: Previous | None, weights: Weights) -> Voice | None:
+    def best(self, draft: Draft, previous: Previous | None, weigher: Weigher) -> Voice | None:
         """The candidate whose features weigh most."""
-        voices, own, beside = self._rows(draft, previous)
+        voices, rows, common = self._candidates(draft, previous)
         if len(voices) == 1:
             return voices[0]
-        shared = weights.score(next((common for common in beside if common), ()))
-        scores = [weights.score(row) + shared * (common is not None) for row, common in zip(own, beside, strict=True)]
-        return voices[scores.index(max(scores))]
+        shared = weigher.weigh(common)
+        weights = [weigher.weigh(row) + shared * others for row, others in rows]
+        return voices[weights.index(max(weights))]
 
-    def _rows(
+    def _candidates(
         self, draft: Draft, previous: Previous | None
-    ) -> tuple[list[Voice | None], list[list[str]], list[list[str] | None]]:
-        """The candidates, their own features, and what those have beside that do not speak here, the same for all."""
+    ) -> tuple[list[Voice | None], list[tuple[list[Part], bool]], list[Part]]:
+        """The candidates, what makes the features of each, and whether it has also those that all have who are not
+        told to say the figure; and these."""
         here = Surroundings(self.talk, draft)
         if (asked := self.asked.get(here.number)) and asked[1] == "more" and here.how == "earlier":
-            return [asked[0]], [[]], [None]  # an answer of an interview, in which nobody else is told to speak
+            return [asked[0]], [([], False)], []  # an answer of an interview, in which nobody else is told to speak
         last = self._last(here, previous)
         facts = self._facts(here, draft)
-        voices = self._candidates(here)
+        voices = self._voices(here)
         governing = here.governing.voice if here.governing else None
-        common = [f"not|{fact}" for fact in facts if fact[0] != "w"]
-        rows = [self._nobody(here, facts, last, bool(voices))]
-        rows += [self._voice(voice, here, facts, last) for voice in voices]
-        return [None, *voices], rows, [None, *(None if voice is governing else common for voice in voices)]
+        rows = [(self._nobody(here, facts, last, bool(voices)), False)]
+        rows += [(self._voice(voice, here, facts, last), voice is not governing) for voice in voices]
+        return [None, *voices], rows, [(fact_of_other, fact) for fact in facts]
 
     def _last(self, here: Surroundings, previous: Previous | None) -> Last:
         if previous is None:
@@ -84,7 +106,7 @@ class Ranking:
         ago = here.number - self.talk.document.sentence_at(previous[0].quote[0])
         return Last("STUUV"[min(ago, 4)], previous[1])
 
-    def _candidates(self, here: Surroundings) -> list[Voice]:
+    def _voices(self, here: Surroundings) -> list[Voice]:
         found = {event.voice.number: event.voice for event in here.here if event.voice}
         for events, most in ((here.earlier, BEFORE), (here.later, AFTER)):
             new = dict.fromkeys(e.voice.number for e in events if e.voice and e.voice.number not in found)
@@ -101,58 +123,42 @@ class Ranking:
         own = [f"kind={draft.kind}", f"unit={draft.unit}", f"status={draft.status}", f"quoted={here.quoted()}"]
         return self.facts[here.number] + own + ["opened"] * here.opened
 
-    def _nobody(self, here: Surroundings, facts: list[str], last: Last, any_voice: bool) -> list[str]:
-        """The features of «nobody says it»."""
+    def _nobody(self, here: Surroundings, facts: list[str], last: Last, any_voice: bool) -> list[Part]:
+        """What makes the features of «nobody says it»."""
         how, since, before = here.how, here.since, last.alone()
-        row = ["0", f"0last={before}", f"0gov={how}", f"0gov={how}|{since}", f"0gov={how}|last={before}"]
-        row += [
-            f"0p={self.persons}",
-            f"0n={self.speaking}|{how}",
-            f"0next={here.until}",
-            f"0since={since}|last={before}",
-        ]
-        row += [f"0{fact}" for fact in facts]
-        row += [f"0{fact}|{since}" for fact in facts]
-        row += [f"0{fact}|last={before}" for fact in facts if fact[0] != "w"]
+        row: list[Part] = [(of_nobody, how, since, before, self.persons, self.speaking, here.until)]
+        row += [(fact_of_nobody, fact, since, before) for fact in facts]
         near = here.governing
         if near and near.voice:
-            row.append(f"0by={near.voice.sort}|{how}|{near.how}")
-            row += [f"0head={_head(near.voice)}|{near.how}", f"0head={_head(near.voice)}|{how}|{since}"]
+            row.append((of_nobody_near, near.voice.sort, how, near.how, since, _head(near.voice)))
         if here.number in self.asked:
-            row += [f"0asked|{self.asked[here.number][1]}", f"0asked|{how}"]
-        return row if any_voice else [*row, "0alone"]
+            row.append((of_nobody_asked, self.asked[here.number][1], how))
+        return row if any_voice else [*row, (alone,)]
 
-    def _voice(self, voice: Voice, here: Surroundings, facts: list[str], last: Last) -> list[str]:
-        """The features of «`voice` says it»."""
+    def _voice(self, voice: Voice, here: Surroundings, facts: list[str], last: Last) -> list[Part]:
+        """What makes the features of «`voice` says it»."""
         near, how, since, signs = here.governing, here.how, here.since, here.signs(voice)
         governs = near is not None and near.voice is voice
         before, main = last.beside(voice), "M" if voice is self.main else "m"
         kind = voice.sort[0] + "n" * bool(voice.names) + "s" * bool(voice.said) + "q" * bool(voice.sourced)
-        row = [f"k={kind}", f"k={kind}|g={governs}", signs, f"{signs}|k={kind}", f"{signs}|{before}", f"{signs}|{main}"]
-        row += [
-            f"c={before}",
-            f"c={before}|g={governs}|{how}",
-            f"c={before}|k={kind}",
-            f"c={before}|g={governs}|{since}",
+        row: list[Part] = [
+            (of_voice, kind, governs, how, since, main, self.persons),
+            (of_signs, signs, kind, before, main),
+            (of_last, before, governs, how, kind, since),
+            (of_sayings, min(voice.said, 4), here.silent(voice), main, kind),
         ]
-        row += [f"g={governs}|{how}|{since}", f"g={governs}|{how}|k={kind}", f"g={governs}|{main}|p={self.persons}"]
-        row += [f"{main}|p={self.persons}|k={kind}", f"said={min(voice.said, 4)}|k={kind}"]
-        row.append(f"after={here.silent(voice)}|{main}|{kind}")
         if near:
-            row.append(f"g={governs}|{how}|by={near.by_sort}|col={near.colon}|{since}")
-            row.append(f"g={governs}|{how}|by={near.by_sort}|{near.how}|k={kind}")
+            row.append((of_near, governs, how, near.by_sort, near.colon, since, near.how, kind))
         if here.number in self.asked:
             asked, often = self.asked[here.number]
-            row += [f"asked={asked is voice}|{often}", f"asked={asked is voice}|{how}|g={governs}"]
+            row.append((of_asked, asked is voice, often, how, governs))
         if governs and near:
             verb = key(self.text[near.start : near.end]) if near.how in SAID else near.how
-            row += [f"how={near.how}|{near.by_sort}|{how}|col={near.colon}", f"how={near.how}|{how}|k={kind}"]
-            row += [f"verb={verb}|{how}", f"cue={here.cue()}|{how}"]
-            row += [f"head={_head(voice)}|{near.how}", f"head={_head(voice)}|{how}|{since}"]
-            row += [f"gov|{fact}" for fact in facts]
-            row += [f"gov|{fact}|{since}" for fact in facts]
+            row.append((of_governing, near.how, near.by_sort, how, near.colon, kind, verb, here.cue()))
+            row.append((of_head, _head(voice), near.how, how, since))
+            row += [(fact_of_governing, fact, since) for fact in facts]
         if not voice.said:
-            row.append(f"unsaid|n={min(voice.named, 3)}|p={self.persons}")
+            row.append((of_unsaid, min(voice.named, 3), self.persons))
         return row
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from ..document import Document
 from ..draft import Draft
-from ..weights import load_weights
 from .ranking import Ranking
 from .surroundings import Surroundings
 from .talk import read_talk
 from .voice import Voice
+from .weighing import weigher
 
 Span = tuple[int, int]
 
@@ -39,7 +39,7 @@ def speakers_of(document: Document, drafts: Sequence[Draft]) -> list[Speaker | N
     if not drafts:
         return []
     ranking = Ranking(read_talk(document))
-    weights = load_weights("speakers", "weights")
+    weights = weigher()
     found: list[Speaker | None] = []
     previous: tuple[Draft, Voice | None] | None = None
     for draft in drafts:

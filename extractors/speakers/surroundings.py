@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from ..draft import Draft
 from .hearing import SAID, Event
-from .lexicon import key, lexicon
+from .lexicon import ZWNJ, lexicon
 from .talk import Talk
 from .voice import Voice
 
@@ -33,6 +33,8 @@ class Surroundings:
         self.earlier = [event for event in self.before if event.voice]
         self.later = [event for event in self.after if event.voice]
         self.here = [event for event in self.inside if event.voice]
+        self.spoke = {event.voice.number for event in self.earlier if event.voice}
+        self.speaking = {event.voice.number for event in self.here if event.voice}
         self.governing, self.how = self._governing()
         self.since = self._since(begin)
         self.until = f"{min(3, self.after[0].sentence - self.number)}{self.after[0].by_sort}" if self.after else "-"
@@ -79,26 +81,22 @@ class Surroundings:
         by = self.governing.by if self.governing else None
         if by is None or by[1] > self.place or by[0] < self.place - LONG:
             return "-"
-        words = lexicon()
-        for word in reversed(self.text[by[1] : self.place].split()):
-            if key(word) in words.framing:
-                return "framing"
-            if key(word) in words.setting:
-                return "setting"
-        return "none"
+        cues = lexicon().cues
+        words = self.text[by[1] : self.place].replace(ZWNJ, "").split()
+        return next((cues[word] for word in reversed(words) if word in cues), "none")
 
     def signs(self, voice: Voice) -> str:
         """Where `voice` says something: in the sentence before (B) or behind (A) the figure, x where others do; last
         before it (P) or earlier (p), next after it (N) or not (n)."""
-        marks = {"B" if event.start < self.place else "A" for event in self.here if event.voice is voice}
-        told = "".join(sorted(marks)) if marks else "x" if self.here else ""
+        told = "x" if self.here else ""
+        if voice.number in self.speaking:
+            told = "".join(sorted({"B" if e.start < self.place else "A" for e in self.here if e.voice is voice}))
         if self.earlier:
-            spoke = any(event.voice is voice for event in self.earlier)
-            told += "P" if self.earlier[0].voice is voice else "p" if spoke else "-"
+            told += "P" if self.earlier[0].voice is voice else "p" if voice.number in self.spoke else "-"
         if self.later:
             told += "N" if self.later[0].voice is voice else "n"
         return told
 
     def silent(self, voice: Voice) -> bool:
         """Whether `voice` says nothing in or before the figure's sentence."""
-        return not any(event.voice is voice for event in (*self.here, *self.earlier))
+        return voice.number not in self.spoke and voice.number not in self.speaking
