@@ -112,11 +112,11 @@ class Facts:
             "item": next(map(lemma, (draft.item or "").split()), "-"),
             "count": str(min(3, right - left)),
             "sides": f"{min(2, before)}{min(2, right - left - before)}",
-            "only": sort_of(scene.mentions[left].time) if right - left == 1 else f"n{min(2, right - left)}",
+            "only": self._alone(left)["sort"] if right - left == 1 else f"n{min(2, right - left)}",
             "gap": str(min(gap, 3)),
             "paragraph": str(n == 0 or scene.draft_lines[n] != scene.draft_lines[n - 1]),
             "was": self._was(previous, n, left, right),
-            "was_sort": "-" if previous is None else sort_of(scene.mentions[previous].time),
+            "was_sort": "-" if previous is None else self._alone(previous)["sort"],
             "like": self._like(n, n - 1) if n else "-",
             "before_word": scene.word(first - 1),
             "after_word": scene.word(last),
@@ -149,7 +149,7 @@ class Facts:
     def _turn(self, n: int) -> int:
         """Whether a figure is the first of its sentence, the second, a later one."""
         places = self.scene.draft_sentence
-        return next((k for k in range(3) if n - k - 1 < 0 or places[n - k - 1] != places[n]), 3)
+        return places[max(0, n - 3) : n].count(places[n])
 
     def _was(self, previous: int | None, n: int, left: int, right: int) -> str:
         """Where the period of the figure before stands: in this sentence, before it, nowhere."""
@@ -199,7 +199,6 @@ class Facts:
         meeting = not words("speech.meeting").isdisjoint(scene.words[mention.last : min(mention.last + MEETING, end)])
         return {
             "sort": sort_of(mention.time),
-            "led": lead if len(lead) < 2 or lead in words("join.leads") else "word",
             "lead": lead,
             "lead2": scene.word(mention.first - 2),
             "tail": scene.word(mention.last),
