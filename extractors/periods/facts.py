@@ -168,7 +168,9 @@ class Facts:
         away = scene.draft_sentence[n] - sentence
         after = mention.first >= last
         low, high = (last, mention.first) if after else (mention.last, first)
-        giver = next((k for k in range(n - 1, max(-1, n - BACK - 1), -1) if self.given[k] == m), None)
+        recent = self.given[max(0, n - BACK) : n]
+        got = recent.count(m)
+        giver = n - 1 - recent[::-1].index(m) if got else None
         between = bisect_left(scene.firsts, high) - bisect_left(scene.firsts, low)
         near_by = away == 0
         return {
@@ -179,7 +181,7 @@ class Facts:
             "near": near(max(0, high - low), NEAR) if near_by else "x",
             "times": str(max(0, min(between, 3))),
             "back": "-" if giver is None else str(min(4, n - giver)),
-            "got": "0" if giver is None else near(self.given[max(0, n - BACK) : n].count(m), NEAR),
+            "got": near(got, NEAR) if got else "0",
             "giver": "-" if giver is None else self._like(n, giver),
             "speech": str(scene.says(low, high)) if near_by else "x",
             "lines": str(min(3, scene.draft_lines[n] - scene.lines[m])),
