@@ -112,11 +112,11 @@ class Facts:
             "item": next(map(lemma, (draft.item or "").split()), "-"),
             "count": str(min(3, right - left)),
             "sides": f"{min(2, before)}{min(2, right - left - before)}",
-            "only": sort_of(scene.mentions[left].time) if right - left == 1 else f"n{min(2, right - left)}",
+            "only": self._alone(left)["sort"] if right - left == 1 else f"n{min(2, right - left)}",
             "gap": str(min(gap, 3)),
             "paragraph": str(n == 0 or scene.draft_lines[n] != scene.draft_lines[n - 1]),
             "was": self._was(previous, n, left, right),
-            "was_sort": "-" if previous is None else sort_of(scene.mentions[previous].time),
+            "was_sort": "-" if previous is None else self._alone(previous)["sort"],
             "like": self._like(n, n - 1) if n else "-",
             "before_word": scene.word(first - 1),
             "after_word": scene.word(last),
@@ -149,7 +149,7 @@ class Facts:
     def _turn(self, n: int) -> int:
         """Whether a figure is the first of its sentence, the second, a later one."""
         places = self.scene.draft_sentence
-        return next((k for k in range(3) if n - k - 1 < 0 or places[n - k - 1] != places[n]), 3)
+        return places[max(0, n - 3) : n].count(places[n])
 
     def _was(self, previous: int | None, n: int, left: int, right: int) -> str:
         """Where the period of the figure before stands: in this sentence, before it, nowhere."""
@@ -168,7 +168,9 @@ class Facts:
         away = scene.draft_sentence[n] - sentence
         after = mention.first >= last
         low, high = (last, mention.first) if after else (mention.last, first)
-        giver = next((k for k in range(n - 1, max(-1, n - BACK - 1), -1) if self.given[k] == m), None)
+        recent = self.given[max(0, n - BACK) : n]
+        got = recent.count(m)
+        giver = n - 1 - recent[::-1].index(m) if got else None
         between = bisect_left(scene.firsts, high) - bisect_left(scene.firsts, low)
         near_by = away == 0
         return {
@@ -179,7 +181,7 @@ class Facts:
             "near": near(max(0, high - low), NEAR) if near_by else "x",
             "times": str(max(0, min(between, 3))),
             "back": "-" if giver is None else str(min(4, n - giver)),
-            "got": "0" if giver is None else near(self.given[max(0, n - BACK) : n].count(m), NEAR),
+            "got": near(got, NEAR) if got else "0",
             "giver": "-" if giver is None else self._like(n, giver),
             "speech": str(scene.says(low, high)) if near_by else "x",
             "lines": str(min(3, scene.draft_lines[n] - scene.lines[m])),
@@ -199,7 +201,6 @@ class Facts:
         meeting = not words("speech.meeting").isdisjoint(scene.words[mention.last : min(mention.last + MEETING, end)])
         return {
             "sort": sort_of(mention.time),
-            "led": lead if len(lead) < 2 or lead in words("join.leads") else "word",
             "lead": lead,
             "lead2": scene.word(mention.first - 2),
             "tail": scene.word(mention.last),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .anchor import Anchor
 from .calendar import UNKNOWN, Dates
@@ -17,12 +18,13 @@ COMPARED = 7  # pieces before a time in which it may say that something is compa
 BACK = 12  # mentions looked back over for what «این مدت» points to
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Mention:
-    """A time expression: its span in the text, the pieces it takes (end exclusive), and its dates.
+    """A time expression: its span in the text, the pieces it takes (end exclusive), and what it says.
 
-    `was` are the dates for what is done and `will` for what is planned: «جمعه» is the last one or the next.
-    `compared`: what the figure is compared with (نسبت به سال گذشته), not its own time.
+    `compared`: what the figure is compared with (نسبت به سال گذشته), not its own time. `meant` is the time that «این
+    مدت» points to, of which only the beginning counts where it is `onward` («از این مدت»). Dates are worked out when
+    asked for, as most mentions are nobody's.
     """
 
     start: int
@@ -30,13 +32,32 @@ class Mention:
     first: int
     last: int
     time: Time
-    was: Dates
-    will: Dates
+    anchor: Anchor | None
     compared: bool = False
+    meant: "Mention | None" = None
+    onward: bool = False
 
     def dates(self, ahead: bool) -> Dates:
-        """The first and the last day, as far as can be told."""
+        """The first and the last day, as far as can be told; «جمعه» is the last one, or the next of what is `ahead`."""
         return self.will if ahead else self.was
+
+    @cached_property
+    def was(self) -> Dates:
+        """The dates for what is done."""
+        return self._dates(ahead=False)
+
+    @cached_property
+    def will(self) -> Dates:
+        """The dates for what is planned."""
+        return self._dates(ahead=True)
+
+    def _dates(self, ahead: bool) -> Dates:
+        if self.meant is not None:
+            first, last = self.meant.dates(ahead)
+            return first, None if self.onward else last
+        if isinstance(self.time, Vague) or _pointing(self.time) is not None:
+            return UNKNOWN
+        return resolve(self.time, self.anchor, ahead)
 
 
 def mentions(w: Words, anchor: Anchor | None, before: Sequence[Mention] = ()) -> list[Mention]:
@@ -56,9 +77,10 @@ def mentions(w: Words, anchor: Anchor | None, before: Sequence[Mention] = ()) ->
     for first, last, time in read:
         time = _in_year(time, told[-1] if told else None, w, first)
         time = _year_before(time, told, w, first, last)
-        was, will = _dates(time, anchor, [*before[-BACK:], *told[-BACK:]])
-        compared = _compared(w, first)
-        told.append(Mention(pieces[first].start, pieces[last - 1].end, first, last, time, was, will, compared))
+        one = Mention(pieces[first].start, pieces[last - 1].end, first, last, time, anchor, _compared(w, first))
+        if (unit := _pointing(time)) is not None:
+            _point(one, unit, [*before[-BACK:], *told[-BACK:]])
+        told.append(one)
     return told
 
 
@@ -108,10 +130,11 @@ def _told_year(time: Time) -> int | None:
 
 def _compared(w: Words, k: int) -> bool:
     """Whether what stands before piece `k` compares: نسبت به, در مقایسه با, بیش از مدت مشابه (سال قبل)."""
+    comparing = phrases("compared.by")
     for n in range(1, COMPARED + 1):
         if k - n in w.counting:  # «در مقایسه با ۶۵ دلار در سال ۹۶»: the other figure's own time
             return False
-        if 0 < w.phrase(phrases("compared.by"), k - n) <= n:
+        if w[k - n] in comparing and 0 < w.phrase(comparing, k - n) <= n:
             return True
     return False
 
@@ -127,18 +150,21 @@ def _dateline(w: Words, read: Sequence[tuple[int, int, Time]]) -> Anchor | None:
     return None
 
 
-def _dates(time: Time, anchor: Anchor | None, told: Sequence[Mention]) -> tuple[Dates, Dates]:
-    """The dates of a time, that of the time it points to where it points back."""
-    if isinstance(time, Vague):
-        return UNKNOWN, UNKNOWN
-    if isinstance(time, Since) and isinstance(time.of, Pointing):
-        was, will = _dates(time.of, anchor, told)
-        return (was[0], None), (will[0], None)
-    if isinstance(time, Pointing):
-        fitting = [one for one in reversed(told) if not one.compared and _fits(one, time.unit)]
-        meant = next((one for one in fitting if not isinstance(one.time, Year)), fitting[0] if fitting else None)
-        return (meant.was, meant.will) if meant is not None else (UNKNOWN, UNKNOWN)
-    return resolve(time, anchor), resolve(time, anchor, ahead=True)
+def _pointing(time: Time) -> str | None:
+    """The unit that «این سال» or «از این مدت» points back with; None for what does not point."""
+    match time:
+        case Pointing(unit=unit) | Since(of=Pointing(unit=unit)):
+            return unit
+    return None
+
+
+def _point(one: Mention, unit: str, told: Sequence[Mention]) -> None:
+    """Set what a mention points to, never what points on itself."""
+    fitting = [other for other in reversed(told) if not other.compared and _fits(other, unit)]
+    meant = next((other for other in fitting if not isinstance(other.time, Year)), fitting[0] if fitting else None)
+    if meant is not None:
+        one.meant = meant.meant or meant
+        one.onward = meant.onward or isinstance(one.time, Since)
 
 
 def _fits(one: Mention, unit: str) -> bool:

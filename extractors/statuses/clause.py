@@ -113,13 +113,12 @@ def _governing(window: Window, verbs: Sequence[Verb], after: int) -> Verb | None
 def _said(window: Window, parts: dict[str, Places]) -> frozenset[str]:
     """The cues one of whose words is said where it must stand."""
     cues = lexicon().cues
-    tried: set[int] = set()
     said: set[str] = set()
     for k, number in window.cues:
         cue = cues[number]
         low, high = parts[cue.part]
-        if low <= k < high and number not in tried:
-            tried.add(number)
-            if cue.words and cue.words.search(window.said(low, high)):
+        if low <= k < high and cue.words and cue.name not in said:
+            begins = window.first_letters[k] - window.first_letters[low]
+            if cue.words.match(window.said(low, high), begins):
                 said.add(cue.name)
     return frozenset(said)

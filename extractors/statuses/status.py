@@ -21,7 +21,7 @@ _FOLLOWS = regex.compile(r"[^\p{L}\n]{0,3}[\p{L}\u200c]{0,30}+")
 _JOINED_BEFORE, _JOINED_AFTER = regex.compile(rf"[{LETTER}\p{{Nd}}]"), regex.compile(rf"[{LETTER}\p{{Nd}}٬٫]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A figure as the cues read it: the quantity's span, its clause, and the status that the rule `rule` told."""
 

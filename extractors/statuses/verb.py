@@ -22,7 +22,7 @@ _INSIDE = regex.compile(r"(?:در|بر|باز|فرا|فرو|وا|ور)\u200c?(ن
 _FUTURE = regex.compile(r"ن?خواه(?:م|ی|د|یم|ید|ند)(?:\u200c?\p{L}++)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Verb:
     """A verb group: its first token and the one after its last, in places of the token list."""
 

@@ -20,8 +20,8 @@ ENDS = frozenset({"که", "؛", ":"})
 class Window:
     """A stretch of text with its tokens, beside each other: where they start and end, and their words.
 
-    `plain` are the words without numbers, which are "" there; `ends`, `commas` and `colons` are places of marks, `years`
-    of numbers that may tell one; `cues` the places at which a phrase of a cue (by number) may begin.
+    `plain` are the words without numbers, which are "" there; `ends`, `commas` and `colons` are places of marks,
+    `years` of numbers that may tell one; `cues` the places at which a phrase of a cue (by number) may begin.
     """
 
     span: Span
