@@ -19,8 +19,10 @@ class Lexicon:
         cells = words.replace("\n", "\t").split("\t")
         if cells and not cells[-1]:
             cells.pop()
-        self._words, self._tags = cells[0::3], cells[2::3]
-        self._counts = dict(zip(self._words, cells[1::3], strict=False))
+        listed, counts, tags = cells[0::3], cells[1::3], cells[2::3]
+        # Dicts of strings, as the garbage collector need not look into them again and again.
+        self._counts = dict(zip(listed, counts, strict=False))
+        self._tags = {word: told for word, told in zip(listed, tags, strict=False) if told != "0"}
         pairs = [line.split("#") for line in verbs.split("\n") if "#" in line]
         self.past_stems = frozenset(pair[0] for pair in pairs if pair[0])
         self.present_stems = frozenset(pair[1] for pair in pairs if pair[1])
@@ -43,17 +45,8 @@ class Lexicon:
 
     def tags(self, word: str) -> tuple[str, ...]:
         """Parts of speech, e.g. ("N", "AJ"); empty where the list does not tell."""
-        return self._tags_of.get(word, ())
-
-    @property
-    def _tags_of(self) -> dict[str, tuple[str, ...]]:
-        return _tag_table(self)
-
-
-@cache
-def _tag_table(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    pairs = zip(lexicon._words, lexicon._tags, strict=False)
-    return {word: tuple(tags.split(",")) for word, tags in pairs if tags != "0"}
+        told = self._tags.get(word)
+        return () if told is None else tuple(told.split(","))
 
 
 @cache

@@ -228,6 +228,6 @@ def _verb_forms() -> frozenset[str]:
 def _compounds() -> dict[str, str]:
     """Compounds without their ZWNJ, and with it."""
     listed = [word for word in lexicon() if ZWNJ in word] + TABLE["compounds"]["words"]
-    parts = [word.split(ZWNJ) for word in listed]
+    parts = (word.split(ZWNJ) for word in listed)
     # یک is written in one piece with what follows (یکبار, یکصد), and after a non-joining letter nothing was lost.
     return {"".join(part): ZWNJ.join(part) for part in parts if all(part) and part[0] != "یک" and _joins(part[0])}

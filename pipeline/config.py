@@ -17,4 +17,4 @@ class PipelineConfig(BaseModel):
     model: str | None = None
     """A spaCy pipeline that names persons, organisations and places, by path or package; None for the built-in one."""
     use_model: bool = True
-    """False: rules alone fill every slot that they can, and spaCy is not even imported."""
+    """False: rules alone fill every slot that they can, and no model is read."""

@@ -1,6 +1,7 @@
 """The built-in model: our own tokens, read by its network."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import batched
 from pathlib import Path
 
@@ -11,10 +12,17 @@ TOGETHER = 512  # sentences held at one time
 
 
 class Builtin:
-    """The model of a folder. It is a spaCy pipeline, of which the weights alone are needed: spaCy is not imported."""
+    """The model of a folder, read when it is first asked.
+
+    The folder is a spaCy pipeline, of which the weights alone are needed: spaCy is not imported.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._tagger = Tagger.load(folder / "arqam_entities")
+        self._folder = folder
+
+    @cached_property
+    def _tagger(self) -> Tagger:
+        return Tagger.load(self._folder / "arqam_entities")
 
     def find(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Entity]:
         """The entities inside the spans, in order."""

@@ -6,7 +6,7 @@ a word is asked for as it stands in clean text, so no model runs here. Unknown w
 
 import gzip
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -47,21 +47,24 @@ _ENDINGS = (
 
 
 @cache
-def _table() -> dict[str, WordClass]:
-    table: dict[str, WordClass] = {}
+def _table() -> dict[str, str]:
+    """Each word with its cells as they are written: made into a class when the word is first met."""
     raw = gzip.decompress(files(__package__).joinpath("word_classes.tsv.gz").read_bytes()).decode()
-    for line in raw.splitlines():
-        if not line.startswith("#"):
-            word, tag, noun, ezafe, like = line.split("\t")
-            table[word] = WordClass(tag, int(noun) / 100, int(ezafe) / 100, int(like))
-    return table
+    lines = (line.partition("\t") for line in raw.splitlines() if not line.startswith("#"))
+    return {word: cells for word, _, cells in lines}
+
+
+@lru_cache(maxsize=1 << 14)
+def _class_of(cells: str) -> WordClass:
+    tag, noun, ezafe, like = cells.split("\t")
+    return WordClass(tag, int(noun) / 100, int(ezafe) / 100, int(like))
 
 
 def word_class(word: str) -> WordClass:
     """The class of one token of clean text (a word, a number or a mark)."""
     known = _table().get(word)
     if known is not None:
-        return known
+        return _class_of(known)
     if not word[0].isalpha():
         return _NUMBER if word[0].isdigit() else _MARK
     if word.startswith(("می‌", "نمی‌")):
