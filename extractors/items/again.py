@@ -36,8 +36,8 @@ def nouns_told(head: Head, nouns: Sequence[Noun], told: Sequence[Told]) -> list[
         was.setdefault(one.head, (f"{steps}{one.sort == head.sort}", str(one.scene is head.scene)))
     last, nothing = tuple(last_told(head, told).values()), ("-", "-")
     return [
-        (*last, *was.get(word[0], nothing), place[0], place[1], place[5], order[1], signs[0])
-        for word, _, signs, order, _, place in nouns
+        (*last, *was.get(word[0], nothing), place[0], place[1], place[5], way[1], signs[0])
+        for word, _, signs, way, place in nouns
     ]
 
 

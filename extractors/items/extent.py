@@ -68,12 +68,12 @@ def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
     own = scene.owner[head]
     if own >= 0 and counts_people(scene, own):
         return [(head, True)]  # نفر alone: what follows is what they get
-    for k in range(head, min(head + LONGEST, len(scene.tokens))):
+    for k in range(head, min(head + LONGEST, len(scene.texts))):
         if scene.owner[k] >= 0 and scene.owner[k] != own:
             break
         path.append((k, k == head or scene.words[k].nominal))
-        token, word = scene.tokens[k], scene.words[k]
-        if (token.sort == "mark" and token.text not in '،«»"') or (k != head and (word.verb or word.tag == "SCONJ")):
+        word = scene.words[k]
+        if word.stops or (k != head and (word.verb or word.tag == "SCONJ")):
             break
     return path
 

@@ -1,31 +1,30 @@
 """Which word is the head of the item? The facts that speak for and against each candidate."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import takewhile
 
 from ..distance import near
-from ..lemma import lemma
 from .affinity import affinity, strength
-from .candidates import LEFT, candidates, head_words
-from .outward import ORDER, PASSED, ways
+from .candidates import LEFT, candidates
+from .head_words import head_words
+from .outward import WAY, ways
 from .scene import Scene
 from .sort import counts_people, noun_kind, unit_sort
-from .word import word
+from .word import WORDS
 
 NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 22)  # distances in words, coarser the farther
 _NEAR = [near(distance, NEAR) for distance in range(LEFT + 1)]
 _AHEAD = 14  # words after the quantity in which its verb is looked for
-_PHRASES = 3  # phrases before the quantity that may leave little to the other side
+_NEAREST = ("0", "1", "2")  # phrases before the quantity that may leave little to the other side
 
 Facts = Mapping[str, str]
 
 # The facts of a noun, in parts: of the word, of the words beside it, of the way to it (see `outward.py`), of its place.
 WORD = ("word", "like", "tag", "noun_share", "kind", "affinity", "grade")
-WORDS = ("previous_word", "next_word")
+BESIDE = ("previous_word", "next_word")
 SIGNS = ("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")
 PLACE = ("side", "at", "rival", "near", "gap", "owned")
-NOUN = (WORD, WORDS, SIGNS, ORDER, PASSED, PLACE)
+NOUN = (WORD, BESIDE, SIGNS, WAY, PLACE)
 
 Noun = tuple[tuple[str, ...], ...]
 """The values of `NOUN`."""
@@ -51,32 +50,32 @@ class Head:
     def noun(self, k: int) -> Noun:
         """The facts of token `k` before or after the quantity."""
         scene, owned = self.scene, self._owned(k)
-        text, beside = scene.tokens[k].text, (scene.names[k - 1], scene.names[k + 1])
+        text, beside = scene.texts[k], (scene.names[k - 1], scene.names[k + 1])
         if k < self.first:
             distance, gap = self.first - k - 1, self.first - scene.chunk_end[k]
             place = (*self._left, self._best_right, _NEAR[distance], _NEAR[gap], owned)
-            return _word(text, self._affinity_sort, 1), beside, _signs(scene, k), *self._before[k], place
+            return _word(text, self._affinity_sort, 1), beside, _signs(scene, k), self._before[k], place
         place = (*self._right, self._best_left, _NEAR[k - self.last], "0", owned)
-        return _word(text, self._affinity_sort, 0), beside, _signs(scene, k), *self._after[k], place
+        return _word(text, self._affinity_sort, 0), beside, _signs(scene, k), self._after[k], place
 
     def classifier(self, k: int) -> dict[str, str]:
         """The facts of token `k` of the quantity itself."""
-        return {"word": lemma(self.scene.tokens[k].text)}
+        return {"word": self.scene.words[k].lemma}
 
     def _around(self) -> dict[str, str]:
         """The quantity and the words beside it."""
         scene, first, last = self.scene, self.first, self.last
-        signs, names, tokens = scene.signs, scene.names, scene.tokens
+        signs, names, words = scene.signs, scene.names, scene.words
         quantity = scene.quantities[self.n]
-        ahead = range(last, min(len(tokens), last + _AHEAD))
-        verb = next((k for k in ahead if scene.words[k].verb and scene.owner[k] < 0), None)
+        ahead = range(last, min(len(scene.texts), last + _AHEAD))
+        verb = next((k for k in ahead if words[k].verb and scene.owner[k] < 0), None)
         noun = next((k for k in ahead[:4] if scene.free[k]), None)
         beside = names[max(0, first - 3) : first] + names[last : ahead[:3].stop]
         classifier = "-"
         if quantity.classifier:
             start, end = quantity.classifier
-            classifier = "".join(t.text for t in tokens[first:last] if start <= t.start < end)
-        noun_lemma = "-" if noun is None else lemma(tokens[noun].text)
+            classifier = "".join([scene.texts[k] for k in range(first, last) if start <= scene.starts[k] < end])
+        noun_lemma = "-" if noun is None else words[noun].lemma
         return {
             "sort": self.sort,
             "unit": quantity.unit or "-",
@@ -87,7 +86,7 @@ class Head:
             "after": signs[last],
             "after2": signs[last + 1],
             "after_word": names[last],
-            "verb": "-" if verb is None else lemma(tokens[verb].text),
+            "verb": "-" if verb is None else words[verb].lemma,
             "verb_noun": "-" if verb is None else names[verb - 1],
             "noun": noun_lemma,
             "noun_kind": noun_kind(noun_lemma),
@@ -98,13 +97,13 @@ class Head:
 
     def _rivals(self) -> tuple[str, str]:
         """How strongly the best noun of either side is drawn to such quantities: one leaves little to the other."""
-        near_left = takewhile(lambda k: int(self._before[k][0][1]) < _PHRASES, self._before)
-        near_right = takewhile(lambda k: k < self.last + 2, self._after)
-        return self._best(near_left, 1), self._best(near_right, 0)
+        left = [k for k, way in self._before.items() if way[1] in _NEAREST]
+        right = [k for k in (self.last, self.last + 1) if k in self._after]
+        return self._best(left, 1), self._best(right, 0)
 
-    def _best(self, ks: Iterable[int], side: int) -> str:
-        grades = [affinity(lemma(self.scene.tokens[k].text), self._affinity_sort)[side] for k in ks]
-        return max(grades, key=strength, default="-")
+    def _best(self, ks: list[int], side: int) -> str:
+        texts, sort = self.scene.texts, self._affinity_sort
+        return max([_word(texts[k], sort, side)[-1] for k in ks], key=strength, default="-")
 
     def _owned(self, k: int) -> str:
         """Whether token k follows another quantity, whose item it mostly is, and whether that has the same unit."""
@@ -117,8 +116,8 @@ class Head:
 @lru_cache(maxsize=32768)
 def _word(text: str, sort: str, side: int) -> tuple[str, ...]:
     """What the word says by itself beside quantities of `sort`: `side` is 0 after them, 1 before."""
-    noun, known = lemma(text), word(text, "word")
-    grades = affinity(noun, sort)
+    known = WORDS[text]
+    noun, grades = known.lemma, affinity(known.lemma, sort)
     return noun, known.like, known.tag, known.noun_share, noun_kind(noun), grades[0] + grades[1], grades[side]
 
 
@@ -133,5 +132,5 @@ def _signs(scene: Scene, k: int) -> tuple[str, ...]:
         signs[k - 2],
         signs[k + 1],
         signs[k],
-        "1" if not start or scene.tokens[start - 1].text in ":«" else "0",
+        "1" if not start or scene.texts[start - 1] in ":«" else "0",
     )

@@ -13,9 +13,9 @@ from operator import add, itemgetter
 
 from ..lemma import clean_item, head_of
 from .again import carried, last_told, nouns_told
-from .candidates import head_words
 from .extent import joins, shared_facts, steps, walk
 from .head import Head, Noun
+from .head_words import head_words
 from .scene import Scene
 from .told import Told, how_found
 from .weights import scorers
@@ -113,14 +113,14 @@ def _distance(scene: Scene, n: int) -> Item | None:
     first = scene.spans[n][0]
     if not (quantity.adjective and quantity.unit in words["distance_units"] and quantity.unit_span):
         return None
-    if first == 0 or scene.tokens[first - 1].text not in words["distance_before"]:
+    if first == 0 or scene.texts[first - 1] not in words["distance_before"]:
         return None
     return Item(next(iter(words["distance"])), *quantity.unit_span, "distance")
 
 
 def _phrase(scene: Scene, n: int, head: int, last: int, likely: float) -> tuple[Item | None, str]:
     """The item from its head on to the `last` token, and on which side of the number it was found."""
-    start, end = scene.tokens[head].start, scene.tokens[last].end
+    start, end = scene.starts[head], scene.ends[last]
     how = how_found(scene, n, head)
     phrase = clean_item(scene.read.text[start:end])
     return (Item(phrase, start, end, _RULES[how], likely) if phrase else None), how
