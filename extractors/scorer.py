@@ -77,12 +77,16 @@ class Scorer:
 
     def in_cells(self, cells: Numbers) -> Numbers:
         """What lies in these cells of each template, added up by row."""
+        found = self.fine(cells)
+        found /= FINE
+        return found
+
+    def fine(self, cells: Numbers) -> Numbers:
+        """What lies in these cells in thousandths: whole numbers, whose sums are exact."""
         places = (cells + self._begins).astype(np.int64)
         places += self._moves.take(places >> PAGE)
         # A product with ones adds up faster than `sum`; whole numbers this small are exact as float32.
-        found: Numbers = (self._ones @ self._pages.take(places, axis=0).astype(np.float32)).astype(np.float64)
-        found /= FINE
-        return found
+        return (self._ones @ self._pages.take(places, axis=0).astype(np.float32)).astype(np.float64)
 
     def _plan(self, shared: Facts, own: Facts) -> _Plan:
         told = (tuple(shared), tuple(own))

@@ -34,10 +34,10 @@ def nouns_told(head: Head, nouns: Sequence[Noun], told: Sequence[Told]) -> list[
     was: dict[str, tuple[str, str]] = {}
     for steps, one in enumerate(reversed(told[-_BACK:])):
         was.setdefault(one.head, (f"{steps}{one.sort == head.sort}", str(one.scene is head.scene)))
-    last, nothing = tuple(last_told(head, told).values()), ("-", "-")
+    last, nothing, sort, words = tuple(last_told(head, told).values()), ("-", "-"), head.sort, head.scene.words
     return [
-        (*last, *was.get(word[0], nothing), place[0], place[1], place[5], way[1], signs[0])
-        for word, _, signs, way, place in nouns
+        (*last, *was.get(words[k].lemma, nothing), word[1], sort + word[1], way[-1], way[1], signs[0])
+        for k, (word, _, signs, way) in zip(head.nouns, nouns, strict=True)
     ]
 
 

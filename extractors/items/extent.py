@@ -1,6 +1,7 @@
 """How far does the phrase run on from its head? At each word: does it go on to the next, or stop here?"""
 
 from ..lemma import lemma
+from ..parts import Part
 from .scene import Scene
 from .sort import counts_people, unit_sort
 from .templates import compile_templates
@@ -52,11 +53,11 @@ ANSWERS = {"step": (_stop, _go), "joined": (_stop_and, _go_and)}
 
 # The facts of a step, in parts: of the word, the following one, the one beyond, of what these mostly are, of the place.
 STEP = (
-    ("word", "lemma", "word_ending", "ezafe", "like"),
-    ("following", "following_ending", "following_word_ending", "following_ezafe", "following_like"),
-    ("beyond_word", "beyond_like", "same_like"),
-    ("here", "there", "beyond", "beyond2"),
-    ("length", "to_number"),
+    Part(("word", "lemma", "word_ending", "ezafe", "like")),
+    Part(("following", "following_ending", "following_word_ending", "following_ezafe", "following_like")),
+    Part(("beyond_word", "beyond_like", "same_like")),
+    Part(("here", "there", "beyond", "beyond2")),
+    Part(("length", "to_number")),
 )
 Step = tuple[tuple[str, ...], ...]
 """The values of `STEP`."""
@@ -81,8 +82,8 @@ def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
 def step_features(scene: Scene, n: int, head: int, k: int) -> tuple[list[str], list[str]]:
     """The features of ending the phrase of quantity `n` with token `k`, and those of going on from it."""
     facts = shared_facts(scene, n, head)
-    for names, values in zip(STEP, steps(scene, n, head, k + 1)[-1], strict=True):
-        facts.update(zip(names, values, strict=True))
+    for part, values in zip(STEP, steps(scene, n, head, k + 1)[-1], strict=True):
+        facts |= part.facts(values)
     if facts["there"] == "و":
         return _stop(facts) + _stop_and(facts), _go(facts) + _go_and(facts)
     return _stop(facts), _go(facts)

@@ -12,14 +12,15 @@ from .told import Told
 def features(scene: Scene, n: int, told: Sequence[Told]) -> list[tuple[int | Told, list[str]]]:
     """The tokens, and the items of the figures `told` before, that quantity `n` may count, each with its features."""
     head = Head(scene, n)
-    shared = {**head.shared, **last_told(head, told)}
-    nouns = [head.noun(k) for k in head.nouns]
+    last = last_told(head, told)
+    sides = [(shared, noun) for shared, nouns in head.sides() for noun in nouns]
+    again = nouns_told(head, [noun for _, noun in sides], told)
     found: list[tuple[int | Told, list[str]]] = []
-    for k, noun, again in zip(head.nouns, nouns, nouns_told(head, nouns, told), strict=True):
-        facts = dict(zip(TOLD, again, strict=True))
-        for names, values in zip(NOUN, noun, strict=True):
-            facts.update(zip(names, values, strict=True))
-        found.append((k, of_noun({**shared, **facts})))
-    found += [(k, of_classifier({**shared, **head.classifier(k)})) for k in head.own]
-    found += [(one, of_carried({**shared, **facts})) for one, facts in carried(head, told)]
+    for k, (shared, noun), values in zip(head.nouns, sides, again, strict=True):
+        facts = {**shared, **last, **dict(zip(TOLD, values, strict=True))}
+        for part, key in zip(NOUN, noun, strict=True):
+            facts |= part.facts(key)
+        found.append((k, of_noun(facts)))
+    found += [(k, of_classifier({**head.shared, **last, **head.classifier(k)})) for k in head.own]
+    found += [(one, of_carried({**head.shared, **last, **facts})) for one, facts in carried(head, told)]
     return found

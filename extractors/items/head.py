@@ -1,9 +1,10 @@
 """Which word is the head of the item? The facts that speak for and against each candidate."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
 from functools import lru_cache
 
 from ..distance import near
+from ..parts import Part
 from .affinity import affinity, strength
 from .candidates import LEFT, candidates
 from .head_words import head_words
@@ -17,17 +18,45 @@ _NEAR = [near(distance, NEAR) for distance in range(LEFT + 1)]
 _AHEAD = 14  # words after the quantity in which its verb is looked for
 _NEAREST = ("0", "1", "2")  # phrases before the quantity that may leave little to the other side
 
-Facts = Mapping[str, str]
+Facts = dict[str, str]
 
-# The facts of a noun, in parts: of the word, of the words beside it, of the way to it (see `outward.py`), of its place.
-WORD = ("word", "like", "tag", "noun_share", "kind", "affinity", "grade")
-BESIDE = ("previous_word", "next_word")
-SIGNS = ("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")
-PLACE = ("side", "at", "rival", "near", "gap", "owned")
-NOUN = (WORD, BESIDE, SIGNS, WAY, PLACE)
+WordKey = tuple[str, str, str, str, str, str]
+"""A word, its side of the quantity, and the quantity: sort, unit and classifier, and the sort as affinities know it."""
 
-Noun = tuple[tuple[str, ...], ...]
-"""The values of `NOUN`."""
+
+@lru_cache(maxsize=32768)
+def _grade(text: str, side: str, sort: str) -> str:
+    """How strongly a word is drawn to quantities of `sort` on this side of them."""
+    return affinity(WORDS[text].lemma, sort)[side == "L"]
+
+
+def _word(key: WordKey) -> tuple[str, ...]:
+    """What a word says by itself beside such quantities."""
+    text, side, sort, unit, classifier, affinity_sort = key
+    known = WORDS[text]
+    grades = affinity(known.lemma, affinity_sort)
+    return (
+        *(side, sort + side, sort, unit, classifier),
+        *(known.lemma, known.like, known.tag, known.noun_share),
+        *(noun_kind(known.lemma), grades[0] + grades[1], grades[side == "L"]),
+    )
+
+
+# The facts of a noun, in parts: of the word, of the words beside it, of its place in its phrase, of the way to it
+# (see `outward.py`).
+NOUN = (
+    Part(
+        ("word", "like", "tag", "noun_share", "kind", "affinity", "grade"),
+        _word,
+        again=("side", "at", "sort", "unit", "classifier"),
+    ),
+    Part(("previous_word", "next_word")),
+    Part(("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")),
+    Part((*WAY, "near", "gap", "owned")),
+)
+
+Noun = tuple[WordKey, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""What the values of `NOUN` are told by."""
 
 
 class Head:
@@ -43,20 +72,33 @@ class Head:
         self.own = found[len(self.nouns) :]
         self._affinity_sort = "person" if self.personal else self.sort.rstrip("+")
         self._before, self._after = ways(scene, n)
-        self._left, self._right = ("L", self.sort + "L"), ("R", self.sort + "R")
-        self._best_left, self._best_right = self._rivals()
-        self.shared: Facts = self._around() | {"best_left": self._best_left, "best_right": self._best_right}
+        self.shared: Facts = self._around()
+        self._beside = self.sort, self.shared["unit"], self.shared["classifier"], self._affinity_sort
+        best_left, best_right = self._rivals()
+        self.shared |= {"best_left": best_left, "best_right": best_right}
 
-    def noun(self, k: int) -> Noun:
-        """The facts of token `k` before or after the quantity."""
-        scene, owned = self.scene, self._owned(k)
-        text, beside = scene.texts[k], (scene.names[k - 1], scene.names[k + 1])
-        if k < self.first:
-            distance, gap = self.first - k - 1, self.first - scene.chunk_end[k]
-            place = (*self._left, self._best_right, _NEAR[distance], _NEAR[gap], owned)
-            return _word(text, self._affinity_sort, 1), beside, _signs(scene, k), self._before[k], place
-        place = (*self._right, self._best_left, _NEAR[k - self.last], "0", owned)
-        return _word(text, self._affinity_sort, 0), beside, _signs(scene, k), self._after[k], place
+    def sides(self) -> list[tuple[Facts, list[Noun]]]:
+        """The nouns before the quantity and those after it, each with the facts that they share."""
+        here, middle = self.shared, bisect_left(self.nouns, self.first)
+        left = {**here, "side": "L", "at": self.sort + "L", "rival": here["best_right"]}
+        right = {**here, "side": "R", "at": self.sort + "R", "rival": here["best_left"]}
+        return [
+            (left, [self._left(k) for k in self.nouns[:middle]]),
+            (right, [self._right(k) for k in self.nouns[middle:]]),
+        ]
+
+    def _left(self, k: int) -> Noun:
+        """What tells the facts of token `k` before the quantity."""
+        scene = self.scene
+        distance, gap = self.first - k - 1, self.first - scene.chunk_end[k]
+        way = (*self._before[k], _NEAR[distance], _NEAR[gap], self._owned(k))
+        return (scene.texts[k], "L", *self._beside), (scene.names[k - 1], scene.names[k + 1]), _signs(scene, k), way
+
+    def _right(self, k: int) -> Noun:
+        """What tells the facts of token `k` after the quantity."""
+        scene = self.scene
+        way = (*self._after[k], _NEAR[k - self.last], "0", self._owned(k))
+        return (scene.texts[k], "R", *self._beside), (scene.names[k - 1], scene.names[k + 1]), _signs(scene, k), way
 
     def classifier(self, k: int) -> dict[str, str]:
         """The facts of token `k` of the quantity itself."""
@@ -99,11 +141,11 @@ class Head:
         """How strongly the best noun of either side is drawn to such quantities: one leaves little to the other."""
         left = [k for k, way in self._before.items() if way[1] in _NEAREST]
         right = [k for k in (self.last, self.last + 1) if k in self._after]
-        return self._best(left, 1), self._best(right, 0)
+        return self._best(left, "L"), self._best(right, "R")
 
-    def _best(self, ks: list[int], side: int) -> str:
+    def _best(self, ks: list[int], side: str) -> str:
         texts, sort = self.scene.texts, self._affinity_sort
-        return max([_word(texts[k], sort, side)[-1] for k in ks], key=strength, default="-")
+        return max([_grade(texts[k], side, sort) for k in ks], key=strength, default="-")
 
     def _owned(self, k: int) -> str:
         """Whether token k follows another quantity, whose item it mostly is, and whether that has the same unit."""
@@ -111,14 +153,6 @@ class Head:
         if other in (-1, self.n):
             return "-"
         return "same" if self.scene.quantities[other].unit == self.scene.quantities[self.n].unit else "other"
-
-
-@lru_cache(maxsize=32768)
-def _word(text: str, sort: str, side: int) -> tuple[str, ...]:
-    """What the word says by itself beside quantities of `sort`: `side` is 0 after them, 1 before."""
-    known = WORDS[text]
-    noun, grades = known.lemma, affinity(known.lemma, sort)
-    return noun, known.like, known.tag, known.noun_share, noun_kind(noun), grades[0] + grades[1], grades[side]
 
 
 def _signs(scene: Scene, k: int) -> tuple[str, ...]:

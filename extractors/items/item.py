@@ -7,7 +7,7 @@ phrase runs on.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, batched, islice
+from itertools import accumulate, batched, chain, islice
 from math import exp
 from operator import add, itemgetter
 
@@ -56,10 +56,9 @@ def weigh(figures: Iterable[tuple[Scene, int]]) -> Iterator[Weighed]:
     """The figures of a document, each a scene and the number of the quantity in it, ready for `find_item`."""
     for some in batched(figures, _AT_ONCE):
         heads = [Head(scene, n) for scene, n in some]
-        nouns = [[head.noun(k) for k in head.nouns] for head in heads]
-        sums = iter(
-            scorers().noun.sums([(h.shared, each) for h, each in zip(heads, nouns, strict=True)])[:, 0].tolist()
-        )
+        sides = [head.sides() for head in heads]
+        sums = iter(scorers().noun.sums(list(chain.from_iterable(sides)))[:, 0].tolist())
+        nouns = [left + right for (_, left), (_, right) in sides]
         scores = [list(islice(sums, len(each))) for each in nouns]
         likely = [
             max(zip(each, head.nouns, strict=True))[1] if each else None

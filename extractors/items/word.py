@@ -22,8 +22,9 @@ Emptied = Literal["never", "by a verb", "by this", "always"]
 @dataclass(frozen=True, slots=True)
 class Word:
     """`name` is the word as features tell it (# for a number), `sign` a short name: the word where it is grammar, else
-    its class. `nominal` says that it can stand in a noun phrase as its head, `stops` that it is a mark that ends one. The rest is what its class says (see
-    `WordClass`), `like` and the rounded `noun_share`, `ezafe_4` and `ezafe_5` as features tell them."""
+    its class. `nominal` says that it can stand in a noun phrase as its head, `stops` that it is a mark that ends one.
+    The rest is what its class says (see `WordClass`), `like` and the rounded `noun_share`, `ezafe_4` and `ezafe_5` as
+    features tell them."""
 
     name: str
     sign: str
