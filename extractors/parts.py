@@ -4,9 +4,8 @@ What a part tells comes again and again. Its numbers are looked up once and then
 that ask for facts of this part alone add up to; only those that ask across parts are looked up for each candidate.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,8 @@ from .table import FINE, Table, part_of
 
 Key = Any
 """What the values of a part are told by: hashable, and small enough to be kept."""
+Columns = Sequence[Sequence[Key]]
+"""The keys of some candidates, a column for each part."""
 
 KNOWN = 1 << 15  # keys that are remembered; then all are forgotten
 
@@ -30,102 +31,123 @@ def _as_told(key: Key) -> Sequence[str]:
 class Part:
     """Names of facts that are told together; `tell` gives their values by a key, which mostly is the values.
 
-    It may tell facts `again` that candidates share, before its own: what both say together is then known as well.
+    Where facts `among` those that candidates share are named as well, `tell` gets their values behind the key, and what
+    both say together is known, too.
     """
 
     names: tuple[str, ...]
-    tell: Callable[[Key], Sequence[str]] = _as_told
-    again: tuple[str, ...] = ()
+    tell: Callable[..., Sequence[str]] = _as_told
+    among: tuple[str, ...] = ()
 
-    @property
-    def told(self) -> tuple[str, ...]:
-        """The facts in the order of their values."""
-        return self.again + self.names
-
-    def facts(self, key: Key) -> Facts:
+    def facts(self, shared: Facts, key: Key) -> Facts:
         """The facts that a key tells."""
-        return dict(zip(self.told, self.tell(key), strict=True))
+        return dict(zip(self.names, self.tell(key, *[shared[name] for name in self.among]), strict=True))
 
 
 class PartScorer:
     """Adds up the weights of a table for candidates whose facts are told by `parts`, but for those that they share."""
 
     def __init__(self, table: Table, parts: Sequence[Part]) -> None:
-        within = {names for names in table.templates for part in parts if set(names) <= set(part.told)}
+        own = {fact for part in parts for fact in part.names}
+        within = {names for names in table.templates for part in parts if _asks_only(names, part)}
         self._within = Scorer(part_of(table, within.__contains__))
         self._across = Scorer(part_of(table, lambda names: names not in within))
-        own = {fact for part in parts for fact in part.names}
         self._shared = [fact for fact in table.vocabulary if fact not in own]
         self._read_shared = _reader(table, self._shared)
         self._shared_strides = self._across.strides(self._shared)
-        width = max(len(part.told) for part in parts)
-        told = [name for part in parts for name in (*part.told, *[""] * (width - len(part.told)))]
-        self._within_strides = self._within.strides(told)
-        self._across_strides = self._across.strides([name if name in own else "" for name in told])
-        self._rows = Rows(width, table.weights.shape[1])
-        self._known = [_Known(part.tell, _reader(table, part.told)) for part in parts]
+        self._own_strides = self._across.strides(_side_by_side([part.names for part in parts]))
+        self._known = [_Known(table, part) for part in parts]
+        self._within_strides = self._within.strides(_side_by_side([part.names + part.among for part in parts]))
+        self._rows = Rows(max(len(part.names) for part in parts), table.weights.shape[1])
 
-    def sums(self, groups: Sequence[tuple[Facts, Sequence[tuple[Key, ...]]]]) -> Numbers:
+    def sums(self, groups: Sequence[tuple[Facts, Columns]]) -> Numbers:
         """The scores of all candidates in order: of each group the facts that they share, and the keys of each."""
-        sizes = [len(candidates) for _, candidates in groups]
-        if not any(sizes):
+        groups = [(facts, columns) for facts, columns in groups if columns[0]]
+        if not groups:
             return np.zeros((0, self._rows.sums.shape[1]))
-        rows = self._rows_of(list(chain.from_iterable([candidates for _, candidates in groups])))
-        numbers = self._rows.numbers.take(rows.T, axis=0).reshape(rows.shape[1], -1)
+        rows = self._rows_of(groups)
         shared = [self._read_shared([facts[fact] for fact in self._shared]) for facts, _ in groups]
-        cells = (np.array(shared, dtype=np.float64) @ self._shared_strides).repeat(sizes, axis=0)
-        cells += numbers.astype(np.float64) @ self._across_strides
+        common = np.array(shared, dtype=np.float64) @ self._shared_strides
+        cells = common.repeat([len(columns[0]) for _, columns in groups], axis=0)
+        numbers = self._rows.numbers.take(rows.T, axis=0).reshape(len(cells), -1)
+        cells += numbers.astype(np.float64) @ self._own_strides
         found = self._across.fine(cells)
-        for each in rows:
-            found += self._rows.sums.take(each, axis=0)
+        found += self._rows.sums.take(rows, axis=0).sum(axis=0)
         found /= FINE
         return found
 
-    def _rows_of(self, candidates: Sequence[tuple[Key, ...]]) -> Any:
+    def _rows_of(self, groups: Sequence[tuple[Facts, Columns]]) -> Any:
         """The rows of the candidates' keys, by part."""
         if len(self._rows) > KNOWN:
             self._rows.clear()
             for known in self._known:
-                known.clear()
+                known.forget()
+        new: list[tuple[int, list[int], list[int]]] = []
         rows = []
-        new: list[tuple[int, list[int]]] = []
-        for place, (known, keys) in enumerate(zip(self._known, zip(*candidates, strict=True), strict=True)):
+        for place, known in enumerate(self._known):
             known.next = len(self._rows) + len(new)
-            rows.append(list(map(known.__getitem__, keys)))
-            new += [(place, numbers) for numbers in known.taken()]
+            rows.append([row for facts, columns in groups for row in known.rows(facts, columns[place])])
+            new += [(place, own, among) for own, among in known.taken()]
         if new:
             self._learn(new)
         return np.array(rows, dtype=np.int64)
 
-    def _learn(self, new: Sequence[tuple[int, list[int]]]) -> None:
-        """Keep the numbers of keys met for the first time, each with its part, and what they add up to by themselves."""
-        width = self._rows.width
-        alone = np.zeros((len(new), len(self._known), width))
-        for each, (place, numbers) in zip(alone, new, strict=True):
-            each[place, : len(numbers)] = numbers
-        sums = self._within.fine(alone.reshape(len(new), -1) @ self._within_strides)
-        self._rows.add(alone.sum(axis=1), sums)
+    def _learn(self, new: Sequence[tuple[int, list[int], list[int]]]) -> None:
+        """Keep the numbers of keys met for the first time, each with its part, and what they alone add up to."""
+        numbers = np.zeros((len(new), self._rows.width))
+        alone = np.zeros((len(new), len(self._known), len(self._within_strides) // len(self._known)))
+        for row, (place, own, among) in enumerate(new):
+            numbers[row, : len(own)] = own
+            alone[row, place, : len(own) + len(among)] = own + among
+        self._rows.add(numbers, self._within.fine(alone.reshape(len(new), -1) @ self._within_strides))
 
 
-class _Known(dict[Key, int]):
+def _asks_only(names: Sequence[str], part: Part) -> bool:
+    """Whether a template asks for facts of one part, not only for those that are shared."""
+    return set(names) <= {*part.names, *part.among} and not set(names) <= set(part.among)
+
+
+def _side_by_side(parts: Sequence[Sequence[str]]) -> list[str]:
+    """The names of facts by column, every part as wide as the widest."""
+    width = max(map(len, parts))
+    return [name for names in parts for name in (*names, *[""] * (width - len(names)))]
+
+
+class _Known:
     """The keys of a part that were met before, each with its row; `next` is the row of the next new one."""
 
-    def __init__(self, tell: Callable[[Key], Sequence[str]], read: Callable[[Sequence[str]], list[int]]) -> None:
-        super().__init__()
-        self._tell, self._read = tell, read
-        self._new: list[list[int]] = []
+    def __init__(self, table: Table, part: Part) -> None:
+        self._part = part
+        self._read, self._read_among = _reader(table, part.names), _reader(table, part.among)
+        self._by_shared: dict[tuple[str, ...], dict[Key, int]] = {}
+        self._new: list[tuple[list[int], list[int]]] = []
         self.next = 0
 
-    def __missing__(self, key: Hashable) -> int:
-        row = self[key] = self.next
-        self._new.append(self._read(self._tell(key)))
+    def rows(self, shared: Facts, keys: Sequence[Key]) -> list[int]:
+        """The rows of some keys, beside these facts that they share."""
+        among = tuple([shared[name] for name in self._part.among])
+        known = self._by_shared.get(among)
+        if known is None:
+            known = self._by_shared[among] = {}
+        found = list(map(known.get, keys))
+        if None in found:
+            found = [known[key] if key in known else self._met(known, key, among) for key in keys]
+        return found  # type: ignore[return-value]
+
+    def _met(self, known: dict[Key, int], key: Key, among: tuple[str, ...]) -> int:
+        row = known[key] = self.next
+        self._new.append((self._read(self._part.tell(key, *among)), self._read_among(among)))
         self.next += 1
         return row
 
-    def taken(self) -> list[list[int]]:
+    def taken(self) -> list[tuple[list[int], list[int]]]:
         """The numbers of the keys that are new since the last time."""
         new, self._new = self._new, []
         return new
+
+    def forget(self) -> None:
+        """Forget all keys."""
+        self._by_shared.clear()
 
 
 def _reader(table: Table, names: Sequence[str]) -> Callable[[Sequence[str]], list[int]]:

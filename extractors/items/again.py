@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..distance import near
-from .head import NEAR, Head, Noun
+from .head import NEAR, Head, Side
 from .sort import may_be_counted_in_persons, noun_kind
 from .told import Told, items_before, persons_before
 
@@ -25,7 +25,7 @@ def last_told(head: Head, told: Sequence[Told]) -> dict[str, str]:
     return {"last_how": how, "join": "near" if len(gap) < 9 else "far"}
 
 
-def nouns_told(head: Head, nouns: Sequence[Noun], told: Sequence[Told]) -> list[tuple[str, ...]]:
+def nouns_told(head: Head, sides: Sequence[Side], told: Sequence[Told]) -> list[tuple[str, ...]]:
     """The values of `TOLD` of some nouns: what the figures before say of each, and what is asked together with that.
 
     `was` tells whether one of them counts the same noun, how far back and of the same sort; `was_here` whether in this
@@ -34,10 +34,11 @@ def nouns_told(head: Head, nouns: Sequence[Noun], told: Sequence[Told]) -> list[
     was: dict[str, tuple[str, str]] = {}
     for steps, one in enumerate(reversed(told[-_BACK:])):
         was.setdefault(one.head, (f"{steps}{one.sort == head.sort}", str(one.scene is head.scene)))
-    last, nothing, sort, words = tuple(last_told(head, told).values()), ("-", "-"), head.sort, head.scene.words
+    last, nothing, words = tuple(last_told(head, told).values()), ("-", "-"), head.scene.words
     return [
-        (*last, *was.get(words[k].lemma, nothing), word[1], sort + word[1], way[-1], way[1], signs[0])
-        for k, (word, _, signs, way) in zip(head.nouns, nouns, strict=True)
+        (*last, *was.get(words[k].lemma, nothing), side.shared["side"], side.shared["at"], way[-1], way[1], signs[0])
+        for side in sides
+        for k, signs, way in zip(side.ks, side.signs, side.ways, strict=True)
     ]
 
 

@@ -1,7 +1,9 @@
 """How far does the phrase run on from its head? At each word: does it go on to the next, or stop here?"""
 
+from collections.abc import Sequence
+
 from ..lemma import lemma
-from ..parts import Part
+from ..parts import Columns, Part
 from .scene import Scene
 from .sort import counts_people, unit_sort
 from .templates import compile_templates
@@ -83,7 +85,7 @@ def step_features(scene: Scene, n: int, head: int, k: int) -> tuple[list[str], l
     """The features of ending the phrase of quantity `n` with token `k`, and those of going on from it."""
     facts = shared_facts(scene, n, head)
     for part, values in zip(STEP, steps(scene, n, head, k + 1)[-1], strict=True):
-        facts |= part.facts(values)
+        facts |= part.facts(facts, values)
     if facts["there"] == "و":
         return _stop(facts) + _stop_and(facts), _go(facts) + _go_and(facts)
     return _stop(facts), _go(facts)
@@ -116,6 +118,11 @@ def steps(scene: Scene, n: int, head: int, end: int) -> list[Step]:
             )
         )
     return found
+
+
+def columns(steps: Sequence[Step]) -> Columns:
+    """Steps by part."""
+    return list(zip(*steps, strict=True)) or [()]
 
 
 def joins(step: Step) -> bool:

@@ -13,13 +13,14 @@ def features(scene: Scene, n: int, told: Sequence[Told]) -> list[tuple[int | Tol
     """The tokens, and the items of the figures `told` before, that quantity `n` may count, each with its features."""
     head = Head(scene, n)
     last = last_told(head, told)
-    sides = [(shared, noun) for shared, nouns in head.sides() for noun in nouns]
-    again = nouns_told(head, [noun for _, noun in sides], told)
+    sides = head.sides()
+    nouns = [(side.shared, keys) for side in sides for keys in zip(*side.columns, strict=True)]
+    again = nouns_told(head, sides, told)
     found: list[tuple[int | Told, list[str]]] = []
-    for k, (shared, noun), values in zip(head.nouns, sides, again, strict=True):
+    for k, (shared, keys), values in zip(head.nouns, nouns, again, strict=True):
         facts = {**shared, **last, **dict(zip(TOLD, values, strict=True))}
-        for part, key in zip(NOUN, noun, strict=True):
-            facts |= part.facts(key)
+        for part, key in zip(NOUN, keys, strict=True):
+            facts |= part.facts(shared, key)
         found.append((k, of_noun(facts)))
     found += [(k, of_classifier({**head.shared, **last, **head.classifier(k)})) for k in head.own]
     found += [(one, of_carried({**head.shared, **last, **facts})) for one, facts in carried(head, told)]

@@ -1,10 +1,11 @@
 """Which word is the head of the item? The facts that speak for and against each candidate."""
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..distance import near
-from ..parts import Part
+from ..parts import Columns, Part
 from .affinity import affinity, strength
 from .candidates import LEFT, candidates
 from .head_words import head_words
@@ -20,26 +21,24 @@ _NEAREST = ("0", "1", "2")  # phrases before the quantity that may leave little 
 
 Facts = dict[str, str]
 
-WordKey = tuple[str, str, str, str, str, str]
-"""A word, its side of the quantity, and the quantity: sort, unit and classifier, and the sort as affinities know it."""
-
-
 @lru_cache(maxsize=32768)
 def _grade(text: str, side: str, sort: str) -> str:
     """How strongly a word is drawn to quantities of `sort` on this side of them."""
     return affinity(WORDS[text].lemma, sort)[side == "L"]
 
 
-def _word(key: WordKey) -> tuple[str, ...]:
-    """What a word says by itself beside such quantities."""
-    text, side, sort, unit, classifier, affinity_sort = key
+def _word(text: str, side: str, drawn: str, *_: str) -> tuple[str, ...]:
+    """What a word says by itself on one side of quantities that words are drawn to as to `drawn`."""
     known = WORDS[text]
-    grades = affinity(known.lemma, affinity_sort)
+    grades = affinity(known.lemma, drawn)
     return (
-        *(side, sort + side, sort, unit, classifier),
         *(known.lemma, known.like, known.tag, known.noun_share),
         *(noun_kind(known.lemma), grades[0] + grades[1], grades[side == "L"]),
     )
+
+
+def _alone(word: str, *_: str) -> tuple[str]:
+    return (word,)
 
 
 # The facts of a noun, in parts: of the word, of the words beside it, of its place in its phrase, of the way to it
@@ -48,15 +47,27 @@ NOUN = (
     Part(
         ("word", "like", "tag", "noun_share", "kind", "affinity", "grade"),
         _word,
-        again=("side", "at", "sort", "unit", "classifier"),
+        among=("side", "drawn", "at", "sort", "unit", "classifier"),
     ),
-    Part(("previous_word", "next_word")),
+    Part(("previous_word",), _alone, among=("at",)),
+    Part(("next_word",), _alone, among=("at",)),
     Part(("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")),
     Part((*WAY, "near", "gap", "owned")),
 )
 
-Noun = tuple[WordKey, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""What the values of `NOUN` are told by."""
+Signs = tuple[str, str, str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The nouns on one side of a quantity: their tokens `ks`, the facts that they share, and what tells their own,
+    in columns as `NOUN` has parts."""
+
+    ks: list[int]
+    shared: Facts
+    signs: list[Signs]
+    ways: list[tuple[str, ...]]
+    columns: Columns
 
 
 class Head:
@@ -70,35 +81,29 @@ class Head:
         found = candidates(scene, n)
         self.nouns = [k for k in found if not self.first <= k < self.last]
         self.own = found[len(self.nouns) :]
-        self._affinity_sort = "person" if self.personal else self.sort.rstrip("+")
         self._before, self._after = ways(scene, n)
         self.shared: Facts = self._around()
-        self._beside = self.sort, self.shared["unit"], self.shared["classifier"], self._affinity_sort
         best_left, best_right = self._rivals()
         self.shared |= {"best_left": best_left, "best_right": best_right}
 
-    def sides(self) -> list[tuple[Facts, list[Noun]]]:
-        """The nouns before the quantity and those after it, each with the facts that they share."""
-        here, middle = self.shared, bisect_left(self.nouns, self.first)
-        left = {**here, "side": "L", "at": self.sort + "L", "rival": here["best_right"]}
-        right = {**here, "side": "R", "at": self.sort + "R", "rival": here["best_left"]}
-        return [
-            (left, [self._left(k) for k in self.nouns[:middle]]),
-            (right, [self._right(k) for k in self.nouns[middle:]]),
-        ]
+    def sides(self) -> tuple[Side, Side]:
+        """The nouns before the quantity and those after it."""
+        first, last, ends, before, after = self.first, self.last, self.scene.chunk_end, self._before, self._after
+        middle = bisect_left(self.nouns, first)
+        left, right = self.nouns[:middle], self.nouns[middle:]
+        return (
+            self._side(left, "L", [(*before[k], _NEAR[first - k - 1], _NEAR[first - ends[k]]) for k in left]),
+            self._side(right, "R", [(*after[k], _NEAR[k - last], "0") for k in right]),
+        )
 
-    def _left(self, k: int) -> Noun:
-        """What tells the facts of token `k` before the quantity."""
-        scene = self.scene
-        distance, gap = self.first - k - 1, self.first - scene.chunk_end[k]
-        way = (*self._before[k], _NEAR[distance], _NEAR[gap], self._owned(k))
-        return (scene.texts[k], "L", *self._beside), (scene.names[k - 1], scene.names[k + 1]), _signs(scene, k), way
-
-    def _right(self, k: int) -> Noun:
-        """What tells the facts of token `k` after the quantity."""
-        scene = self.scene
-        way = (*self._after[k], _NEAR[k - self.last], "0", self._owned(k))
-        return (scene.texts[k], "R", *self._beside), (scene.names[k - 1], scene.names[k + 1]), _signs(scene, k), way
+    def _side(self, ks: list[int], side: str, ways: list[tuple[str, ...]]) -> Side:
+        scene, rival = self.scene, self.shared["best_right" if side == "L" else "best_left"]
+        texts, names = scene.texts, scene.names
+        shared = {**self.shared, "side": side, "at": self.sort + side, "rival": rival}
+        signs = [_signs(scene, k) for k in ks]
+        ways = [(*way, self._owned(k)) for k, way in zip(ks, ways, strict=True)]
+        words = [texts[k] for k in ks], [names[k - 1] for k in ks], [names[k + 1] for k in ks]
+        return Side(ks, shared, signs, ways, (*words, signs, ways))
 
     def classifier(self, k: int) -> dict[str, str]:
         """The facts of token `k` of the quantity itself."""
@@ -120,6 +125,7 @@ class Head:
         noun_lemma = "-" if noun is None else words[noun].lemma
         return {
             "sort": self.sort,
+            "drawn": "person" if self.personal else self.sort.rstrip("+"),
             "unit": quantity.unit or "-",
             "classifier": classifier,
             "before": signs[first - 1],
@@ -144,7 +150,7 @@ class Head:
         return self._best(left, "L"), self._best(right, "R")
 
     def _best(self, ks: list[int], side: str) -> str:
-        texts, sort = self.scene.texts, self._affinity_sort
+        texts, sort = self.scene.texts, self.shared["drawn"]
         return max([_grade(texts[k], side, sort) for k in ks], key=strength, default="-")
 
     def _owned(self, k: int) -> str:
@@ -155,7 +161,7 @@ class Head:
         return "same" if self.scene.quantities[other].unit == self.scene.quantities[self.n].unit else "other"
 
 
-def _signs(scene: Scene, k: int) -> tuple[str, ...]:
+def _signs(scene: Scene, k: int) -> Signs:
     """What stands beside token k, and where it stands in its phrase."""
     signs, start = scene.signs, scene.chunk[k]
     return (

@@ -13,8 +13,8 @@ from operator import add, itemgetter
 
 from ..lemma import clean_item, head_of
 from .again import carried, last_told, nouns_told
-from .extent import joins, shared_facts, steps, walk
-from .head import Head, Noun
+from .extent import columns, joins, shared_facts, steps, walk
+from .head import Head, Side
 from .head_words import head_words
 from .scene import Scene
 from .told import Told, how_found
@@ -46,7 +46,7 @@ class Weighed:
     """
 
     head: Head
-    nouns: list[Noun]
+    sides: tuple[Side, Side]
     scores: list[float]
     likely: int | None
     end: int = 0
@@ -57,16 +57,16 @@ def weigh(figures: Iterable[tuple[Scene, int]]) -> Iterator[Weighed]:
     for some in batched(figures, _AT_ONCE):
         heads = [Head(scene, n) for scene, n in some]
         sides = [head.sides() for head in heads]
-        sums = iter(scorers().noun.sums(list(chain.from_iterable(sides)))[:, 0].tolist())
-        nouns = [left + right for (_, left), (_, right) in sides]
-        scores = [list(islice(sums, len(each))) for each in nouns]
+        groups = [(side.shared, side.columns) for side in chain.from_iterable(sides)]
+        sums = iter(scorers().noun.sums(groups)[:, 0].tolist())
+        scores = [list(islice(sums, len(head.nouns))) for head in heads]
         likely = [
             max(zip(each, head.nouns, strict=True))[1] if each else None
             for head, each in zip(heads, scores, strict=True)
         ]
         asked = [(h.scene, h.n, k) for h, k in zip(heads, likely, strict=True) if k is not None]
         ends = iter(phrase_ends(asked))
-        for head, each, score, k in zip(heads, nouns, scores, likely, strict=True):
+        for head, each, score, k in zip(heads, sides, scores, likely, strict=True):
             yield Weighed(head, each, score, k, 0 if k is None else next(ends))
 
 
@@ -98,7 +98,7 @@ def find_item(weighed: Weighed, told: list[Told]) -> Item | None:
 def _scores(weighed: Weighed, told: Sequence[Told]) -> list[tuple[float, int | Told]]:
     """The words, and the items of figures before, that may be meant, each with its score."""
     head, by = weighed.head, scorers()
-    more = map(by.told, nouns_told(head, weighed.nouns, told))
+    more = map(by.told, nouns_told(head, weighed.sides, told))
     scores: list[tuple[float, int | Told]] = list(zip(map(add, weighed.scores, more), head.nouns, strict=True))
     shared = {**head.shared, **last_told(head, told)}
     scores += [(by.classifier.score(shared | head.classifier(k)), k) for k in head.own]
@@ -133,9 +133,9 @@ def phrase_ends(asked: Sequence[tuple[Scene, int, int]]) -> list[int]:
     if not several:
         return found
     groups = [(shared_facts(*asked[i]), steps(*asked[i], ends[i][-1] + 1)) for i in several]
-    answers = scorers().step.sums(groups)
-    joined = [(shared, [step for step in each if joins(step)]) for shared, each in groups]
-    if any(each for _, each in joined):
+    answers = scorers().step.sums([(shared, columns(each)) for shared, each in groups])
+    joined = [(shared, columns([step for step in each if joins(step)])) for shared, each in groups]
+    if any(each[0] for _, each in joined):
         answers[[joins(step) for _, each in groups for step in each]] += scorers().joined.sums(joined)
     told = iter(answers.tolist())
     for i, (_, each) in zip(several, groups, strict=True):
