@@ -99,7 +99,8 @@ def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
     kept = [number for number, names in enumerate(table.templates) if chosen(names)]
     templates = tuple(table.templates[number] for number in kept)
     facts = {fact for names in templates for fact in names}
-    empty = Table(templates, {fact: table.vocabulary[fact] for fact in table.vocabulary if fact in facts}, *_nothing(table.weights.shape[1]))
+    vocabulary = {fact: values for fact, values in table.vocabulary.items() if fact in facts}
+    empty = Table(templates, vocabulary, *_nothing(table.weights.shape[1]))
     moved = sorted(
         (begin, *np.searchsorted(table.cells, (begins[number], begins[number] + sizes[number])), begins[number])
         for number, begin in zip(kept, empty.begins(), strict=True)

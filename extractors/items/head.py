@@ -21,6 +21,7 @@ _NEAREST = ("0", "1", "2")  # phrases before the quantity that may leave little 
 
 Facts = dict[str, str]
 
+
 @lru_cache(maxsize=32768)
 def _grade(text: str, side: str, sort: str) -> str:
     """How strongly a word is drawn to quantities of `sort` on this side of them."""
