@@ -86,7 +86,8 @@ class Scorer:
         places = (cells + self._begins).astype(np.int64)
         places += self._moves.take(places >> PAGE)
         # A product with ones adds up faster than `sum`; whole numbers this small are exact as float32.
-        return (self._ones @ self._pages.take(places, axis=0).astype(np.float32)).astype(np.float64)
+        found: Numbers = (self._ones @ self._pages.take(places, axis=0).astype(np.float32)).astype(np.float64)
+        return found
 
     def _plan(self, shared: Facts, own: Facts) -> _Plan:
         told = (tuple(shared), tuple(own))

@@ -15,10 +15,10 @@ def features(scene: Scene, n: int, told: Sequence[Told]) -> list[tuple[int | Tol
     last = last_told(head, told)
     sides = head.sides()
     nouns = [(side.shared, keys) for side in sides for keys in zip(*side.columns, strict=True)]
-    again = nouns_told(head, sides, told)
+    values, which = nouns_told(head, sides, told)
     found: list[tuple[int | Told, list[str]]] = []
-    for k, (shared, keys), values in zip(head.nouns, nouns, again, strict=True):
-        facts = {**shared, **last, **dict(zip(TOLD, values, strict=True))}
+    for k, (shared, keys), number in zip(head.nouns, nouns, which, strict=True):
+        facts = {**shared, **last, **dict(zip(TOLD, values[number], strict=True))}
         for part, key in zip(NOUN, keys, strict=True):
             facts |= part.facts(shared, key)
         found.append((k, of_noun(facts)))

@@ -61,9 +61,10 @@ Signs = tuple[str, str, str, str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The nouns on one side of a quantity: their tokens `ks`, the facts that they share, and what tells their own,
-    in columns as `NOUN` has parts."""
+    """The nouns on one side of a quantity, L before or R after it: their tokens `ks`, the facts that they share, and
+    what tells their own, in columns as `NOUN` has parts."""
 
+    name: str
     ks: list[int]
     shared: Facts
     signs: list[Signs]
@@ -104,7 +105,7 @@ class Head:
         signs = [_signs(scene, k) for k in ks]
         ways = [(*way, self._owned(k)) for k, way in zip(ks, ways, strict=True)]
         words = [texts[k] for k in ks], [names[k - 1] for k in ks], [names[k + 1] for k in ks]
-        return Side(ks, shared, signs, ways, (*words, signs, ways))
+        return Side(side, ks, shared, signs, ways, (*words, signs, ways))
 
     def classifier(self, k: int) -> dict[str, str]:
         """The facts of token `k` of the quantity itself."""

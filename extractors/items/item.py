@@ -7,13 +7,13 @@ phrase runs on.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, batched, chain, islice
+from itertools import accumulate, batched, chain, compress, islice
 from math import exp
-from operator import add, itemgetter
+from operator import itemgetter
 
 from ..lemma import clean_item, head_of
 from .again import carried, last_told, nouns_told
-from .extent import columns, joins, shared_facts, steps, walk
+from .extent import joins, shared_facts, steps, walk
 from .head import Head, Side
 from .head_words import head_words
 from .scene import Scene
@@ -98,8 +98,11 @@ def find_item(weighed: Weighed, told: list[Told]) -> Item | None:
 def _scores(weighed: Weighed, told: Sequence[Told]) -> list[tuple[float, int | Told]]:
     """The words, and the items of figures before, that may be meant, each with its score."""
     head, by = weighed.head, scorers()
-    more = map(by.told, nouns_told(head, weighed.sides, told))
-    scores: list[tuple[float, int | Told]] = list(zip(map(add, weighed.scores, more), head.nouns, strict=True))
+    values, which = nouns_told(head, weighed.sides, told)
+    more = [by.told(each) for each in values]
+    scores: list[tuple[float, int | Told]] = [
+        (score + more[number], k) for score, number, k in zip(weighed.scores, which, head.nouns, strict=True)
+    ]
     shared = {**head.shared, **last_told(head, told)}
     scores += [(by.classifier.score(shared | head.classifier(k)), k) for k in head.own]
     scores += [(by.carried.score(shared | facts), one) for one, facts in carried(head, told)]
@@ -133,13 +136,17 @@ def phrase_ends(asked: Sequence[tuple[Scene, int, int]]) -> list[int]:
     if not several:
         return found
     groups = [(shared_facts(*asked[i]), steps(*asked[i], ends[i][-1] + 1)) for i in several]
-    answers = scorers().step.sums([(shared, columns(each)) for shared, each in groups])
-    joined = [(shared, columns([step for step in each if joins(step)])) for shared, each in groups]
-    if any(each[0] for _, each in joined):
-        answers[[joins(step) for _, each in groups for step in each]] += scorers().joined.sums(joined)
+    answers = scorers().step.sums(groups)
+    followed = [joins(columns) for _, columns in groups]
+    if any(map(any, followed)):
+        joined = [
+            (shared, [list(compress(column, chosen)) for column in columns])
+            for (shared, columns), chosen in zip(groups, followed, strict=True)
+        ]
+        answers[list(chain.from_iterable(followed))] += scorers().joined.sums(joined)
     told = iter(answers.tolist())
-    for i, (_, each) in zip(several, groups, strict=True):
-        found[i] = _best_end(found[i], ends[i], list(islice(told, len(each))))
+    for i, chosen in zip(several, followed, strict=True):
+        found[i] = _best_end(found[i], ends[i], list(islice(told, len(chosen))))
     return found
 
 

@@ -75,14 +75,15 @@ def _chunks(words: Sequence[Word], free: Sequence[bool]) -> tuple[list[int], lis
     an adjective follows."""
     size = len(free)
     edges = [0] if size else []
-    edges += [k for k in range(1, size) if not (free[k - 1] and free[k] and _linked(words[k - 1], words[k]))]
+    pairs = zip(words, free, words[1:], free[1:], strict=False)
+    edges += [
+        k
+        for k, (one, is_free, following, goes_on) in enumerate(pairs, 1)
+        if not (is_free and goes_on and (one.ezafe >= 0.4 or (following.adjective and one.ezafe >= 0.2)))
+    ]
     begins: list[int] = []
     ends: list[int] = []
     for start, end in pairwise([*edges, size]):
         begins += [start] * (end - start)
         ends += [end] * (end - start)
     return begins, ends
-
-
-def _linked(one: Word, following: Word) -> bool:
-    return one.ezafe >= 0.4 or (following.adjective and one.ezafe >= 0.2)

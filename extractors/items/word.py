@@ -19,7 +19,7 @@ Emptied = Literal["never", "by a verb", "by this", "always"]
 """When a word names nothing: where a verb follows it, after «این», or always."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is made once: as a key it is told apart as what it is
 class Word:
     """`name` is the word as features tell it (# for a number), `sign` a short name: the word where it is grammar, else
     its class. `nominal` says that it can stand in a noun phrase as its head, `stops` that it is a mark that ends one.
