@@ -13,8 +13,10 @@ from typing import Any
 import numpy as np
 
 from .items.templates import Facts, Templates
-from .table import FINE, MOST_CELLS, Table, read_tables, table_of
+from .table import FINE, Table, read_tables, table_of
 
+PAGE = 6  # 64 cells a page: about one page in forty holds a weight, and only those lie in memory
+MOST_CELLS = 1 << 28  # of a table: what tells its pages takes 16 MB then
 MOST_ROWS = 4096  # candidates that are added up at once: beyond, a long document would take memory without need
 
 Group = tuple[Facts, Sequence[Facts]]
@@ -37,32 +39,13 @@ class Scorer:
     """Adds up the weights of a table."""
 
     def __init__(self, table: Table) -> None:
-        sizes, begins = np.array(table.sizes()), np.array(table.begins())
-        self._order = [*np.flatnonzero(sizes <= MOST_CELLS), *np.flatnonzero(sizes > MOST_CELLS)]
-        self._plain = int((sizes <= MOST_CELLS).sum())
-        self._begins = begins[self._order].astype(np.float64)
+        self._begins = np.array(table.begins(), dtype=np.float64)
         self._ids = {fact: {v: n for n, v in enumerate(values, 1)} for fact, values in table.vocabulary.items()}
-        self._strides = self._all_strides(table)
-        few = int(sizes[sizes <= MOST_CELLS].sum())
-        known = int(np.searchsorted(table.cells, few))
-        answers = table.weights.shape[1]
-        self._answers = answers
-        self._dense = np.zeros((few, answers), dtype=np.float32)
-        self._dense[table.cells[:known]] = table.weights[:known]
-        self._ones = np.ones(self._plain, dtype=np.float32)
-        self._far_cells = table.cells[known:]
-        self._far_weights = table.weights[known:].astype(np.float64)
+        self._strides = _all_strides(table)
+        self._answers = table.weights.shape[1]
+        self._moves, self._pages = _paged(table)
+        self._ones = np.ones(len(table.templates), dtype=np.float32)
         self._plans: dict[tuple[tuple[str, ...], tuple[str, ...]], _Plan] = {}
-
-    def _all_strides(self, table: Table) -> dict[str, Numbers]:
-        """For each fact its stride in every template, 0 where the template does not hold it."""
-        strides = {fact: np.zeros(len(table.templates)) for fact in table.vocabulary}
-        for place, number in enumerate(self._order):
-            stride = 1
-            for fact in reversed(table.templates[number]):
-                strides[fact][place] = stride
-                stride *= len(table.vocabulary[fact]) + 1
-        return strides
 
     def scores(self, groups: Sequence[Group]) -> list[list[float]]:
         """The score of each candidate, by group: the first answer."""
@@ -94,19 +77,17 @@ class Scorer:
 
     def in_cells(self, cells: Numbers) -> Numbers:
         """What lies in these cells of each template, added up by row."""
-        places = (cells + self._begins).astype(np.int64)
-        # A product with ones adds up faster than `sum`; whole numbers this small are exact as float32.
-        found: Numbers = (self._ones @ self._dense.take(places[:, : self._plain], axis=0)).astype(np.float64)
-        if self._plain < places.shape[1] and len(self._far_cells):
-            found += self._far(places[:, self._plain :])
+        found = self.fine(cells)
         found /= FINE
         return found
 
-    def _far(self, places: Any) -> Numbers:
-        """What the templates with many cells give: their weights lie in order, and are looked for."""
-        at = np.minimum(np.searchsorted(self._far_cells, places), len(self._far_cells) - 1)
-        known = self._far_cells[at] == places
-        return np.asarray((self._far_weights[at] * known[:, :, None]).sum(axis=1))
+    def fine(self, cells: Numbers) -> Numbers:
+        """What lies in these cells in thousandths: whole numbers, whose sums are exact."""
+        places = (cells + self._begins).astype(np.int64)
+        places += self._moves.take(places >> PAGE)
+        # A product with ones adds up faster than `sum`; whole numbers this small are exact as float32.
+        found: Numbers = (self._ones @ self._pages.take(places, axis=0).astype(np.float32)).astype(np.float64)
+        return found
 
     def _plan(self, shared: Facts, own: Facts) -> _Plan:
         told = (tuple(shared), tuple(own))
@@ -130,8 +111,34 @@ class Scorer:
     def strides(self, facts: Sequence[str]) -> Numbers:
         """How far apart the cells of following values of these facts lie in each template; 0 where it holds none."""
         if not facts:
-            return np.zeros((0, len(self._order)))
-        return np.stack([self._strides.get(fact, np.zeros(len(self._order))) for fact in facts])
+            return np.zeros((0, len(self._ones)))
+        return np.stack([self._strides.get(fact, np.zeros(len(self._ones))) for fact in facts])
+
+
+def _all_strides(table: Table) -> dict[str, Numbers]:
+    """For each fact its stride in every template, 0 where the template does not hold it."""
+    strides = {fact: np.zeros(len(table.templates)) for fact in table.vocabulary}
+    for number, names in enumerate(table.templates):
+        stride = 1
+        for fact in reversed(names):
+            strides[fact][number] = stride
+            stride *= len(table.vocabulary[fact]) + 1
+    return strides
+
+
+def _paged(table: Table) -> tuple[Any, Any]:
+    """The pages of a table that hold weights behind an empty one, and how far each page of cells has moved to get
+    there: all that hold none to the empty one."""
+    cells = sum(table.sizes())
+    if cells > MOST_CELLS:
+        raise ValueError(f"a table of {cells:,} cells: templates that tell fewer facts together are needed")
+    moves = -(np.arange((cells >> PAGE) + 1, dtype=np.int32) << PAGE)
+    kept = np.unique(table.cells >> PAGE)
+    moves[kept] += np.arange(1, len(kept) + 1, dtype=np.int32) << PAGE
+    small = np.abs(table.weights).max(initial=0) < 1 << 15
+    pages = np.zeros((len(kept) + 1 << PAGE, table.weights.shape[1]), dtype=np.int16 if small else np.int32)
+    pages[table.cells + moves[table.cells >> PAGE]] = table.weights
+    return moves, pages
 
 
 def scorer(weights: Mapping[str, float], templates: Templates) -> Scorer:

@@ -99,14 +99,20 @@ def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
     kept = [number for number, names in enumerate(table.templates) if chosen(names)]
     templates = tuple(table.templates[number] for number in kept)
     facts = {fact for names in templates for fact in names}
-    empty = Table(templates, {fact: table.vocabulary[fact] for fact in table.vocabulary if fact in facts}, *_nothing(1))
+    vocabulary = {fact: values for fact, values in table.vocabulary.items() if fact in facts}
+    empty = Table(templates, vocabulary, *_nothing(table.weights.shape[1]))
     moved = sorted(
         (begin, *np.searchsorted(table.cells, (begins[number], begins[number] + sizes[number])), begins[number])
         for number, begin in zip(kept, empty.begins(), strict=True)
     )
     cells = [table.cells[first:last] - was + begin for begin, first, last, was in moved]
     weights = [table.weights[first:last] for _, first, last, _ in moved]
-    return Table(templates, empty.vocabulary, np.concatenate(cells), np.concatenate(weights))
+    return Table(
+        templates,
+        empty.vocabulary,
+        np.concatenate([empty.cells, *cells]),
+        np.concatenate([empty.weights, *weights]),
+    )
 
 
 def _nothing(answers: int) -> tuple[Any, Any]:

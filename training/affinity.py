@@ -68,14 +68,14 @@ def _figures(text: str) -> Iterator[tuple[Scene, int]]:
 def _count_around(scene: Scene, n: int, counts: Counts) -> None:
     sort = "person" if counts_people(scene, n) else unit_sort(scene, n).rstrip("+")
     first, last = scene.spans[n]
-    if last < len(scene.tokens) and scene.free[last]:
-        counts.after[sort, lemma(scene.tokens[last].text)] += 1
+    if last < len(scene.texts) and scene.free[last]:
+        counts.after[sort, scene.words[last].lemma] += 1
     phrases = 0
     for k in range(first - 1, max(-1, first - REACH), -1):
         if scene.owner[k] >= 0 or phrases == NOUNS:
             return  # what stands before another number is that one's
         if scene.words[k].nominal and scene.chunk[k] == k:
-            counts.before[sort, lemma(scene.tokens[k].text)] += 1
+            counts.before[sort, scene.words[k].lemma] += 1
             phrases += 1
 
 

@@ -121,10 +121,10 @@ def _example(text: str, scene: Scene, n: int, readings: list[str], words: str | 
     wanted = {letters(phrase) for phrase in [*readings, *([normalize(words).text] if words else [])]}
     heads: dict[int, int] = {}
     for k in found:
-        for end in range(k, min(k + LONGEST, len(scene.tokens))):
+        for end in range(k, min(k + LONGEST, len(scene.texts))):
             if scene.owner[end] >= 0 and scene.owner[end] != scene.owner[k]:
                 break
-            phrase = text[scene.tokens[k].start : scene.tokens[end].end]
+            phrase = text[scene.starts[k] : scene.ends[end]]
             if letters(phrase) in wanted or letters(clean_item(phrase)) in wanted:
                 heads.setdefault(k, end)
     return Example(text, scene, n, readings[0] if readings else "", heads, found)

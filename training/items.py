@@ -1,6 +1,6 @@
 """Learn the weights of the item finder: `python -m training.items [--gold DIR] [--archive FILE] [--check]`.
 
-Writes `extractors/items/head.json.gz` and `extent.json.gz`. Deterministic: the same data give the same files.
+Writes `extractors/items/head.npz` and `extent.npz`. Deterministic: the same data give the same files.
 The item of a figure may be that of a figure before, so the head is learnt on what a model of the other articles makes
 of those before (four folds): learnt on the true items, it would trust them more than it may when it runs.
 """
@@ -23,7 +23,7 @@ from .annotated import Article, Example, from_archive, from_gold, letters
 from .folds import crossed, left_out
 from .options import options
 from .softmax import Group, fit
-from .weights import save, save_tables
+from .weights import save_tables
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "items"
@@ -131,6 +131,14 @@ def check(taught: list[Article], others: list[Article]) -> None:
     print(f"{total} figures left out in turn: same head {same / total:.3f}, item equal {equal / total:.3f}")
 
 
+def save_both(folder: Path, head: dict[str, float], extent: dict[str, float]) -> None:
+    """Write the weights of heads and of extents as the item finder reads them."""
+    heads = {"noun": of_noun, "classifier": of_classifier, "carried": of_carried}
+    save_tables(folder / "head.npz", {name: [(templates, head)] for name, templates in heads.items()})
+    extents = {name: [(templates, extent) for templates in both] for name, both in ANSWERS.items()}
+    save_tables(folder / "extent.npz", extents)
+
+
 def main() -> None:
     args = options(__doc__)
     gold = list(from_gold(args.gold, "train"))
@@ -140,13 +148,7 @@ def main() -> None:
     if args.check:
         check(gold, own)
     else:
-        head, extent = learn(gold + own)
-        save(PACKAGE / "head.json.gz", head)
-        save(PACKAGE / "extent.json.gz", extent)
-        heads = {"noun": of_noun, "classifier": of_classifier, "carried": of_carried}
-        save_tables(PACKAGE / "head.npz", {name: [(templates, head)] for name, templates in heads.items()})
-        extents = {name: [(templates, extent) for templates in both] for name, both in ANSWERS.items()}
-        save_tables(PACKAGE / "extent.npz", extents)
+        save_both(PACKAGE, *learn(gold + own))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..distance import near
-from .head import NEAR, Head, Noun
+from .head import NEAR, Head, Side
 from .sort import may_be_counted_in_persons, noun_kind
 from .told import Told, items_before, persons_before
 
@@ -25,20 +25,25 @@ def last_told(head: Head, told: Sequence[Told]) -> dict[str, str]:
     return {"last_how": how, "join": "near" if len(gap) < 9 else "far"}
 
 
-def nouns_told(head: Head, nouns: Sequence[Noun], told: Sequence[Told]) -> list[tuple[str, ...]]:
-    """The values of `TOLD` of some nouns: what the figures before say of each, and what is asked together with that.
+def nouns_told(head: Head, sides: Sequence[Side], told: Sequence[Told]) -> tuple[list[tuple[str, ...]], list[int]]:
+    """What the figures before say of the nouns beside a quantity, and what is asked together with that.
 
-    `was` tells whether one of them counts the same noun, how far back and of the same sort; `was_here` whether in this
-    sentence.
+    Gives the values of `TOLD` that there are, and which of them each noun has, for many have the same. `was` tells
+    whether a figure before counts the same noun, how far back and of the same sort; `was_here` in this sentence.
     """
     was: dict[str, tuple[str, str]] = {}
     for steps, one in enumerate(reversed(told[-_BACK:])):
         was.setdefault(one.head, (f"{steps}{one.sort == head.sort}", str(one.scene is head.scene)))
-    last, nothing = tuple(last_told(head, told).values()), ("-", "-")
-    return [
-        (*last, *was.get(word[0], nothing), place[0], place[1], place[5], order[1], signs[0])
-        for word, _, signs, order, _, place in nouns
+    words, nothing = head.scene.words, ("-", "-")
+    numbers: dict[tuple[str, tuple[str, str], str, str, str], int] = {}
+    which = [
+        numbers.setdefault((side.name, was.get(words[k].lemma, nothing), way[-1], way[1], signs[0]), len(numbers))
+        for side in sides
+        for k, signs, way in zip(side.ks, side.signs, side.ways, strict=True)
     ]
+    last = last_told(head, told).values()
+    values = [(*last, *again, side, head.sort + side, *place) for side, again, *place in numbers]
+    return values, which
 
 
 def carried(head: Head, told: Sequence[Told]) -> list[tuple[Told, dict[str, str]]]:

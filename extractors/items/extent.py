@@ -1,9 +1,11 @@
 """How far does the phrase run on from its head? At each word: does it go on to the next, or stop here?"""
 
 from ..lemma import lemma
+from ..parts import Columns, Part
 from .scene import Scene
 from .sort import counts_people, unit_sort
 from .templates import compile_templates
+from .word import Word
 
 LONGEST = 9  # words of a phrase
 _LENGTHS = [str(min(length, 6)) for length in range(1, LONGEST + 1)]
@@ -50,16 +52,25 @@ _stop_and, _go_and = compile_templates("t", _AND), compile_templates("n", _AND)
 ANSWERS = {"step": (_stop, _go), "joined": (_stop_and, _go_and)}
 """To stop, or to go on: at every word, and more where an «و» follows it."""
 
+
+def _here(named: tuple[str, Word]) -> tuple[str, ...]:
+    name, word = named
+    return name, lemma(name), name[-2:], word.ezafe_5, word.like
+
+
+def _following(named: tuple[str, Word]) -> tuple[str, ...]:
+    name, word = named
+    return name, name[-3:], name[-2:], word.ezafe_4, word.like
+
+
 # The facts of a step, in parts: of the word, the following one, the one beyond, of what these mostly are, of the place.
 STEP = (
-    ("word", "lemma", "word_ending", "ezafe", "like"),
-    ("following", "following_ending", "following_word_ending", "following_ezafe", "following_like"),
-    ("beyond_word", "beyond_like", "same_like"),
-    ("here", "there", "beyond", "beyond2"),
-    ("length", "to_number"),
+    Part(("word", "lemma", "word_ending", "ezafe", "like"), _here),
+    Part(("following", "following_ending", "following_word_ending", "following_ezafe", "following_like"), _following),
+    Part(("beyond_word", "beyond_like", "same_like")),
+    Part(("here", "there", "beyond", "beyond2")),
+    Part(("length", "to_number")),
 )
-Step = tuple[tuple[str, ...], ...]
-"""The values of `STEP`."""
 
 
 def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
@@ -68,12 +79,12 @@ def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
     own = scene.owner[head]
     if own >= 0 and counts_people(scene, own):
         return [(head, True)]  # نفر alone: what follows is what they get
-    for k in range(head, min(head + LONGEST, len(scene.tokens))):
+    for k in range(head, min(head + LONGEST, len(scene.texts))):
         if scene.owner[k] >= 0 and scene.owner[k] != own:
             break
         path.append((k, k == head or scene.words[k].nominal))
-        token, word = scene.tokens[k], scene.words[k]
-        if (token.sort == "mark" and token.text not in '،«»"') or (k != head and (word.verb or word.tag == "SCONJ")):
+        word = scene.words[k]
+        if word.stops or (k != head and (word.verb or word.tag == "SCONJ")):
             break
     return path
 
@@ -81,8 +92,8 @@ def walk(scene: Scene, head: int) -> list[tuple[int, bool]]:
 def step_features(scene: Scene, n: int, head: int, k: int) -> tuple[list[str], list[str]]:
     """The features of ending the phrase of quantity `n` with token `k`, and those of going on from it."""
     facts = shared_facts(scene, n, head)
-    for names, values in zip(STEP, steps(scene, n, head, k + 1)[-1], strict=True):
-        facts.update(zip(names, values, strict=True))
+    for part, keys in zip(STEP, steps(scene, n, head, k + 1), strict=True):
+        facts |= part.facts(facts, keys[-1])
     if facts["there"] == "و":
         return _stop(facts) + _stop_and(facts), _go(facts) + _go_and(facts)
     return _stop(facts), _go(facts)
@@ -97,26 +108,23 @@ def shared_facts(scene: Scene, n: int, head: int) -> dict[str, str]:
     }
 
 
-def steps(scene: Scene, n: int, head: int, end: int) -> list[Step]:
-    """The facts of each step: the tokens from `head` up to `end`."""
+def steps(scene: Scene, n: int, head: int, end: int) -> Columns:
+    """What tells the facts of each step, the tokens from `head` up to `end`: a column for each part of `STEP`."""
     first, last = scene.spans[n]
-    signs, names, words = scene.signs, scene.names, scene.words
-    found: list[Step] = []
-    for k in range(head, end):
-        name, following = names[k], names[k + 1]
-        own, beyond = words[k], words[k + 2]
-        found.append(
-            (
-                (name, lemma(name), name[-2:], own.ezafe_5, own.like),
-                (following, following[-3:], following[-2:], words[k + 1].ezafe_4, words[k + 1].like),
-                (names[k + 2], beyond.like, str(beyond.like == own.like)),
-                (signs[k], signs[k + 1], signs[k + 2], signs[k + 3]),
-                (_LENGTHS[k - head], "-" if head >= last else str(min(first - k - 1, 5))),
-            )
-        )
-    return found
+    signs, names, words, ks = scene.signs, scene.names, scene.words, range(head, end)
+    likes = [word.like for word in words[head : end + 2]]
+    return (
+        [(names[k], words[k]) for k in ks],
+        [(names[k + 1], words[k + 1]) for k in ks],
+        [
+            (name, beyond, str(beyond == own))
+            for name, beyond, own in zip(names[head + 2 : end + 2], likes[2:], likes, strict=False)
+        ],
+        [(signs[k], signs[k + 1], signs[k + 2], signs[k + 3]) for k in ks],
+        [(_LENGTHS[k - head], "-" if head >= last else str(min(first - k - 1, 5))) for k in ks],
+    )
 
 
-def joins(step: Step) -> bool:
-    """Whether an «و» follows."""
-    return step[3][1] == "و"
+def joins(columns: Columns) -> list[bool]:
+    """Whether an «و» follows, of each step."""
+    return [there == "و" for _, there, _, _ in columns[3]]

@@ -12,14 +12,16 @@ from .told import Told
 def features(scene: Scene, n: int, told: Sequence[Told]) -> list[tuple[int | Told, list[str]]]:
     """The tokens, and the items of the figures `told` before, that quantity `n` may count, each with its features."""
     head = Head(scene, n)
-    shared = {**head.shared, **last_told(head, told)}
-    nouns = [head.noun(k) for k in head.nouns]
+    last = last_told(head, told)
+    sides = head.sides()
+    nouns = [(side.shared, keys) for side in sides for keys in zip(*side.columns, strict=True)]
+    values, which = nouns_told(head, sides, told)
     found: list[tuple[int | Told, list[str]]] = []
-    for k, noun, again in zip(head.nouns, nouns, nouns_told(head, nouns, told), strict=True):
-        facts = dict(zip(TOLD, again, strict=True))
-        for names, values in zip(NOUN, noun, strict=True):
-            facts.update(zip(names, values, strict=True))
-        found.append((k, of_noun({**shared, **facts})))
-    found += [(k, of_classifier({**shared, **head.classifier(k)})) for k in head.own]
-    found += [(one, of_carried({**shared, **facts})) for one, facts in carried(head, told)]
+    for k, (shared, keys), number in zip(head.nouns, nouns, which, strict=True):
+        facts = {**shared, **last, **dict(zip(TOLD, values[number], strict=True))}
+        for part, key in zip(NOUN, keys, strict=True):
+            facts |= part.facts(shared, key)
+        found.append((k, of_noun(facts)))
+    found += [(k, of_classifier({**head.shared, **last, **head.classifier(k)})) for k in head.own]
+    found += [(one, of_carried({**head.shared, **last, **facts})) for one, facts in carried(head, told)]
     return found

@@ -1,34 +1,75 @@
 """Which word is the head of the item? The facts that speak for and against each candidate."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 
 from ..distance import near
-from ..lemma import lemma
+from ..parts import Columns, Part
 from .affinity import affinity, strength
-from .candidates import LEFT, candidates, head_words
-from .outward import ORDER, PASSED, ways
+from .candidates import LEFT, candidates
+from .head_words import head_words
+from .outward import WAY, ways
 from .scene import Scene
 from .sort import counts_people, noun_kind, unit_sort
-from .word import word
+from .word import WORDS
 
 NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 22)  # distances in words, coarser the farther
 _NEAR = [near(distance, NEAR) for distance in range(LEFT + 1)]
 _AHEAD = 14  # words after the quantity in which its verb is looked for
-_PHRASES = 3  # phrases before the quantity that may leave little to the other side
+_NEAREST = ("0", "1", "2")  # phrases before the quantity that may leave little to the other side
 
-Facts = Mapping[str, str]
+Facts = dict[str, str]
 
-# The facts of a noun, in parts: of the word, of the words beside it, of the way to it (see `outward.py`), of its place.
-WORD = ("word", "like", "tag", "noun_share", "kind", "affinity", "grade")
-WORDS = ("previous_word", "next_word")
-SIGNS = ("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")
-PLACE = ("side", "at", "rival", "near", "gap", "owned")
-NOUN = (WORD, WORDS, SIGNS, ORDER, PASSED, PLACE)
 
-Noun = tuple[tuple[str, ...], ...]
-"""The values of `NOUN`."""
+@lru_cache(maxsize=32768)
+def _grade(text: str, side: str, sort: str) -> str:
+    """How strongly a word is drawn to quantities of `sort` on this side of them."""
+    return affinity(WORDS[text].lemma, sort)[side == "L"]
+
+
+def _word(text: str, side: str, drawn: str, *_: str) -> tuple[str, ...]:
+    """What a word says by itself on one side of quantities that words are drawn to as to `drawn`."""
+    known = WORDS[text]
+    grades = affinity(known.lemma, drawn)
+    return (
+        *(known.lemma, known.like, known.tag, known.noun_share),
+        *(noun_kind(known.lemma), grades[0] + grades[1], grades[side == "L"]),
+    )
+
+
+def _alone(word: str, *_: str) -> tuple[str]:
+    return (word,)
+
+
+# The facts of a noun, in parts: of the word, of the words beside it, of its place in its phrase, of the way to it
+# (see `outward.py`).
+NOUN = (
+    Part(
+        ("word", "like", "tag", "noun_share", "kind", "affinity", "grade"),
+        _word,
+        among=("side", "drawn", "at", "sort", "unit", "classifier"),
+    ),
+    Part(("previous_word",), _alone, among=("at",)),
+    Part(("next_word",), _alone, among=("at",)),
+    Part(("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")),
+    Part((*WAY, "near", "gap", "owned")),
+)
+
+Signs = tuple[str, str, str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The nouns on one side of a quantity, L before or R after it: their tokens `ks`, the facts that they share, and
+    what tells their own, in columns as `NOUN` has parts."""
+
+    name: str
+    ks: list[int]
+    shared: Facts
+    signs: list[Signs]
+    ways: list[tuple[str, ...]]
+    columns: Columns
 
 
 class Head:
@@ -42,43 +83,51 @@ class Head:
         found = candidates(scene, n)
         self.nouns = [k for k in found if not self.first <= k < self.last]
         self.own = found[len(self.nouns) :]
-        self._affinity_sort = "person" if self.personal else self.sort.rstrip("+")
         self._before, self._after = ways(scene, n)
-        self._left, self._right = ("L", self.sort + "L"), ("R", self.sort + "R")
-        self._best_left, self._best_right = self._rivals()
-        self.shared: Facts = self._around() | {"best_left": self._best_left, "best_right": self._best_right}
+        self.shared: Facts = self._around()
+        best_left, best_right = self._rivals()
+        self.shared |= {"best_left": best_left, "best_right": best_right}
 
-    def noun(self, k: int) -> Noun:
-        """The facts of token `k` before or after the quantity."""
-        scene, owned = self.scene, self._owned(k)
-        text, beside = scene.tokens[k].text, (scene.names[k - 1], scene.names[k + 1])
-        if k < self.first:
-            distance, gap = self.first - k - 1, self.first - scene.chunk_end[k]
-            place = (*self._left, self._best_right, _NEAR[distance], _NEAR[gap], owned)
-            return _word(text, self._affinity_sort, 1), beside, _signs(scene, k), *self._before[k], place
-        place = (*self._right, self._best_left, _NEAR[k - self.last], "0", owned)
-        return _word(text, self._affinity_sort, 0), beside, _signs(scene, k), *self._after[k], place
+    def sides(self) -> tuple[Side, Side]:
+        """The nouns before the quantity and those after it."""
+        first, last, ends, before, after = self.first, self.last, self.scene.chunk_end, self._before, self._after
+        middle = bisect_left(self.nouns, first)
+        left, right = self.nouns[:middle], self.nouns[middle:]
+        return (
+            self._side(left, "L", [(*before[k], _NEAR[first - k - 1], _NEAR[first - ends[k]]) for k in left]),
+            self._side(right, "R", [(*after[k], _NEAR[k - last], "0") for k in right]),
+        )
+
+    def _side(self, ks: list[int], side: str, ways: list[tuple[str, ...]]) -> Side:
+        scene, rival = self.scene, self.shared["best_right" if side == "L" else "best_left"]
+        texts, names = scene.texts, scene.names
+        shared = {**self.shared, "side": side, "at": self.sort + side, "rival": rival}
+        signs = [_signs(scene, k) for k in ks]
+        ways = [(*way, self._owned(k)) for k, way in zip(ks, ways, strict=True)]
+        words = [texts[k] for k in ks], [names[k - 1] for k in ks], [names[k + 1] for k in ks]
+        return Side(side, ks, shared, signs, ways, (*words, signs, ways))
 
     def classifier(self, k: int) -> dict[str, str]:
         """The facts of token `k` of the quantity itself."""
-        return {"word": lemma(self.scene.tokens[k].text)}
+        return {"word": self.scene.words[k].lemma}
 
     def _around(self) -> dict[str, str]:
         """The quantity and the words beside it."""
         scene, first, last = self.scene, self.first, self.last
-        signs, names, tokens = scene.signs, scene.names, scene.tokens
+        signs, names, words = scene.signs, scene.names, scene.words
         quantity = scene.quantities[self.n]
-        ahead = range(last, min(len(tokens), last + _AHEAD))
-        verb = next((k for k in ahead if scene.words[k].verb and scene.owner[k] < 0), None)
+        ahead = range(last, min(len(scene.texts), last + _AHEAD))
+        verb = next((k for k in ahead if words[k].verb and scene.owner[k] < 0), None)
         noun = next((k for k in ahead[:4] if scene.free[k]), None)
         beside = names[max(0, first - 3) : first] + names[last : ahead[:3].stop]
         classifier = "-"
         if quantity.classifier:
             start, end = quantity.classifier
-            classifier = "".join(t.text for t in tokens[first:last] if start <= t.start < end)
-        noun_lemma = "-" if noun is None else lemma(tokens[noun].text)
+            classifier = "".join([scene.texts[k] for k in range(first, last) if start <= scene.starts[k] < end])
+        noun_lemma = "-" if noun is None else words[noun].lemma
         return {
             "sort": self.sort,
+            "drawn": "person" if self.personal else self.sort.rstrip("+"),
             "unit": quantity.unit or "-",
             "classifier": classifier,
             "before": signs[first - 1],
@@ -87,7 +136,7 @@ class Head:
             "after": signs[last],
             "after2": signs[last + 1],
             "after_word": names[last],
-            "verb": "-" if verb is None else lemma(tokens[verb].text),
+            "verb": "-" if verb is None else words[verb].lemma,
             "verb_noun": "-" if verb is None else names[verb - 1],
             "noun": noun_lemma,
             "noun_kind": noun_kind(noun_lemma),
@@ -98,13 +147,13 @@ class Head:
 
     def _rivals(self) -> tuple[str, str]:
         """How strongly the best noun of either side is drawn to such quantities: one leaves little to the other."""
-        near_left = takewhile(lambda k: int(self._before[k][0][1]) < _PHRASES, self._before)
-        near_right = takewhile(lambda k: k < self.last + 2, self._after)
-        return self._best(near_left, 1), self._best(near_right, 0)
+        left = [k for k, way in self._before.items() if way[1] in _NEAREST]
+        right = [k for k in (self.last, self.last + 1) if k in self._after]
+        return self._best(left, "L"), self._best(right, "R")
 
-    def _best(self, ks: Iterable[int], side: int) -> str:
-        grades = [affinity(lemma(self.scene.tokens[k].text), self._affinity_sort)[side] for k in ks]
-        return max(grades, key=strength, default="-")
+    def _best(self, ks: list[int], side: str) -> str:
+        texts, sort = self.scene.texts, self.shared["drawn"]
+        return max([_grade(texts[k], side, sort) for k in ks], key=strength, default="-")
 
     def _owned(self, k: int) -> str:
         """Whether token k follows another quantity, whose item it mostly is, and whether that has the same unit."""
@@ -114,15 +163,7 @@ class Head:
         return "same" if self.scene.quantities[other].unit == self.scene.quantities[self.n].unit else "other"
 
 
-@lru_cache(maxsize=32768)
-def _word(text: str, sort: str, side: int) -> tuple[str, ...]:
-    """What the word says by itself beside quantities of `sort`: `side` is 0 after them, 1 before."""
-    noun, known = lemma(text), word(text, "word")
-    grades = affinity(noun, sort)
-    return noun, known.like, known.tag, known.noun_share, noun_kind(noun), grades[0] + grades[1], grades[side]
-
-
-def _signs(scene: Scene, k: int) -> tuple[str, ...]:
+def _signs(scene: Scene, k: int) -> Signs:
     """What stands beside token k, and where it stands in its phrase."""
     signs, start = scene.signs, scene.chunk[k]
     return (
@@ -133,5 +174,5 @@ def _signs(scene: Scene, k: int) -> tuple[str, ...]:
         signs[k - 2],
         signs[k + 1],
         signs[k],
-        "1" if not start or scene.tokens[start - 1].text in ":«" else "0",
+        "1" if not start or scene.texts[start - 1] in ":«" else "0",
     )

@@ -7,15 +7,15 @@ phrase runs on.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, batched, islice
+from itertools import accumulate, batched, chain, compress, islice
 from math import exp
-from operator import add, itemgetter
+from operator import itemgetter
 
 from ..lemma import clean_item, head_of
 from .again import carried, last_told, nouns_told
-from .candidates import head_words
 from .extent import joins, shared_facts, steps, walk
-from .head import Head, Noun
+from .head import Head, Side
+from .head_words import head_words
 from .scene import Scene
 from .told import Told, how_found
 from .weights import scorers
@@ -46,7 +46,7 @@ class Weighed:
     """
 
     head: Head
-    nouns: list[Noun]
+    sides: tuple[Side, Side]
     scores: list[float]
     likely: int | None
     end: int = 0
@@ -56,18 +56,17 @@ def weigh(figures: Iterable[tuple[Scene, int]]) -> Iterator[Weighed]:
     """The figures of a document, each a scene and the number of the quantity in it, ready for `find_item`."""
     for some in batched(figures, _AT_ONCE):
         heads = [Head(scene, n) for scene, n in some]
-        nouns = [[head.noun(k) for k in head.nouns] for head in heads]
-        sums = iter(
-            scorers().noun.sums([(h.shared, each) for h, each in zip(heads, nouns, strict=True)])[:, 0].tolist()
-        )
-        scores = [list(islice(sums, len(each))) for each in nouns]
+        sides = [head.sides() for head in heads]
+        groups = [(side.shared, side.columns) for side in chain.from_iterable(sides)]
+        sums = iter(scorers().noun.sums(groups)[:, 0].tolist())
+        scores = [list(islice(sums, len(head.nouns))) for head in heads]
         likely = [
             max(zip(each, head.nouns, strict=True))[1] if each else None
             for head, each in zip(heads, scores, strict=True)
         ]
         asked = [(h.scene, h.n, k) for h, k in zip(heads, likely, strict=True) if k is not None]
         ends = iter(phrase_ends(asked))
-        for head, each, score, k in zip(heads, nouns, scores, likely, strict=True):
+        for head, each, score, k in zip(heads, sides, scores, likely, strict=True):
             yield Weighed(head, each, score, k, 0 if k is None else next(ends))
 
 
@@ -99,8 +98,11 @@ def find_item(weighed: Weighed, told: list[Told]) -> Item | None:
 def _scores(weighed: Weighed, told: Sequence[Told]) -> list[tuple[float, int | Told]]:
     """The words, and the items of figures before, that may be meant, each with its score."""
     head, by = weighed.head, scorers()
-    more = map(by.told, nouns_told(head, weighed.nouns, told))
-    scores: list[tuple[float, int | Told]] = list(zip(map(add, weighed.scores, more), head.nouns, strict=True))
+    values, which = nouns_told(head, weighed.sides, told)
+    more = [by.told(each) for each in values]
+    scores: list[tuple[float, int | Told]] = [
+        (score + more[number], k) for score, number, k in zip(weighed.scores, which, head.nouns, strict=True)
+    ]
     shared = {**head.shared, **last_told(head, told)}
     scores += [(by.classifier.score(shared | head.classifier(k)), k) for k in head.own]
     scores += [(by.carried.score(shared | facts), one) for one, facts in carried(head, told)]
@@ -113,14 +115,14 @@ def _distance(scene: Scene, n: int) -> Item | None:
     first = scene.spans[n][0]
     if not (quantity.adjective and quantity.unit in words["distance_units"] and quantity.unit_span):
         return None
-    if first == 0 or scene.tokens[first - 1].text not in words["distance_before"]:
+    if first == 0 or scene.texts[first - 1] not in words["distance_before"]:
         return None
     return Item(next(iter(words["distance"])), *quantity.unit_span, "distance")
 
 
 def _phrase(scene: Scene, n: int, head: int, last: int, likely: float) -> tuple[Item | None, str]:
     """The item from its head on to the `last` token, and on which side of the number it was found."""
-    start, end = scene.tokens[head].start, scene.tokens[last].end
+    start, end = scene.starts[head], scene.ends[last]
     how = how_found(scene, n, head)
     phrase = clean_item(scene.read.text[start:end])
     return (Item(phrase, start, end, _RULES[how], likely) if phrase else None), how
@@ -135,12 +137,16 @@ def phrase_ends(asked: Sequence[tuple[Scene, int, int]]) -> list[int]:
         return found
     groups = [(shared_facts(*asked[i]), steps(*asked[i], ends[i][-1] + 1)) for i in several]
     answers = scorers().step.sums(groups)
-    joined = [(shared, [step for step in each if joins(step)]) for shared, each in groups]
-    if any(each for _, each in joined):
-        answers[[joins(step) for _, each in groups for step in each]] += scorers().joined.sums(joined)
+    followed = [joins(columns) for _, columns in groups]
+    if any(map(any, followed)):
+        joined = [
+            (shared, [list(compress(column, chosen)) for column in columns])
+            for (shared, columns), chosen in zip(groups, followed, strict=True)
+        ]
+        answers[list(chain.from_iterable(followed))] += scorers().joined.sums(joined)
     told = iter(answers.tolist())
-    for i, (_, each) in zip(several, groups, strict=True):
-        found[i] = _best_end(found[i], ends[i], list(islice(told, len(each))))
+    for i, chosen in zip(several, followed, strict=True):
+        found[i] = _best_end(found[i], ends[i], list(islice(told, len(chosen))))
     return found
 
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..quantities.quantity import Quantity
-from ..token import Token
+from ..token import columns
 from ..tokenized import Tokenized
-from .word import BEGIN, END, Word, word
+from .word import BEGIN, END, WORDS, Word
 
 _REACH = 3  # tokens beyond an edge of the sentence that are asked for
+_BEYOND = [END] * _REACH + [BEGIN] * _REACH
 
 
 @dataclass(slots=True)
 class Scene:
-    """Tokens of one sentence, read for its quantities.
+    """Tokens of one sentence, read for its quantities: `texts`, where each `starts` and `ends`, and what it tells.
 
     `owner[k]` is the index of the quantity that token k lies in, or -1; `spans[n]` the first token of quantity n and
     the one after its last. `free[k]` says that token k can be the head of a noun phrase and belongs to no quantity.
@@ -27,7 +28,9 @@ class Scene:
     """
 
     read: Tokenized
-    tokens: Sequence[Token]
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
     words: list[Word]
     quantities: Sequence[Quantity]
     owner: list[int]
@@ -41,22 +44,30 @@ class Scene:
 
 def read_scene(read: Tokenized, start: int, end: int, quantities: Sequence[Quantity]) -> Scene:
     """The scene of the sentence at `start` to `end`; `quantities` are its own, in order (figures or not)."""
-    tokens = read.between(start, end)
-    words = [word(token.text, token.sort) for token in tokens]
-    begins = [token.start for token in tokens]
-    owner = [-1] * len(tokens)
+    texts, starts, ends = tokens_in(read, start, end)
+    words = list(map(WORDS.__getitem__, texts))
+    owner = [-1] * len(texts)
+    free = [one.nominal for one in words]
     # Behind the last word stands what follows it, and then what stands before the first: -1 is the last of a list.
-    words += [END] * _REACH + [BEGIN] * _REACH
+    words += _BEYOND
     signs, names = [one.sign for one in words], [one.name for one in words]
-    free = [one.nominal for one in words[: len(tokens)]]
     spans = []
     for n, quantity in enumerate(quantities):
-        first = bisect_left(begins, quantity.start)
-        last = bisect_left(begins, quantity.end)
+        first = bisect_left(starts, quantity.start)
+        last = bisect_left(starts, quantity.end)
         for k in range(first, last):
             owner[k], signs[k], names[k], free[k] = n, "#", "#", False
         spans.append((first, last))
-    return Scene(read, tokens, words, quantities, owner, spans, signs, names, free, *_chunks(words, free))
+    return Scene(read, texts, starts, ends, words, quantities, owner, spans, signs, names, free, *_chunks(words, free))
+
+
+def tokens_in(read: Tokenized, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """The texts, starts and ends of the tokens in text[start:end]; one that reaches over an edge is cut there."""
+    first, stop = read.span(start, end)
+    if (first and read.ends[first - 1] > start) or (first < stop and read.ends[stop - 1] > end):
+        texts, starts, ends, _ = columns(read.text[start:end], start)
+        return texts, starts, ends
+    return read.words[first:stop], read.starts[first:stop], read.ends[first:stop]
 
 
 def _chunks(words: Sequence[Word], free: Sequence[bool]) -> tuple[list[int], list[int]]:
@@ -64,14 +75,15 @@ def _chunks(words: Sequence[Word], free: Sequence[bool]) -> tuple[list[int], lis
     an adjective follows."""
     size = len(free)
     edges = [0] if size else []
-    edges += [k for k in range(1, size) if not (free[k - 1] and free[k] and _linked(words[k - 1], words[k]))]
+    pairs = zip(words, free, words[1:], free[1:], strict=False)
+    edges += [
+        k
+        for k, (one, is_free, following, goes_on) in enumerate(pairs, 1)
+        if not (is_free and goes_on and (one.ezafe >= 0.4 or (following.adjective and one.ezafe >= 0.2)))
+    ]
     begins: list[int] = []
     ends: list[int] = []
     for start, end in pairwise([*edges, size]):
         begins += [start] * (end - start)
         ends += [end] * (end - start)
     return begins, ends
-
-
-def _linked(one: Word, following: Word) -> bool:
-    return one.ezafe >= 0.4 or (following.adjective and one.ezafe >= 0.2)

@@ -28,7 +28,7 @@ def counts_people(scene: Scene, n: int) -> bool:
     if scene.quantities[n].classifier is None:
         return False
     first, last = scene.spans[n]
-    return any(scene.tokens[k].text in _PERSON_CLASSIFIERS for k in range(first, last))
+    return not _PERSON_CLASSIFIERS.isdisjoint(scene.texts[first:last])
 
 
 @lru_cache(maxsize=65536)

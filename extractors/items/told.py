@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..lemma import lemma
-from .scene import Scene
+from .scene import Scene, tokens_in
 from .sort import names_persons
+from .word import WORDS
 
 REACH = 6  # figures looked back to
 MOST = 4  # items offered
@@ -49,14 +49,13 @@ def items_before(told: Sequence[Told]) -> list[tuple[int, Told]]:
 
 def persons_before(scene: Scene) -> list[Told]:
     """The persons named last before `scene`, the nearest first: «بیماران رایگان ویزیت شدند. ۱۵۱ نفر دارو گرفتند»."""
-    start = scene.tokens[0].start
+    before = scene.starts[0]
+    texts, starts, ends = tokens_in(scene.read, max(0, before - LOOK_BACK), before)
     seen: dict[str, Told] = {}
-    for token in reversed(scene.read.between(max(0, start - LOOK_BACK), start)):
-        if token.sort != "word":
-            continue
-        word = lemma(token.text)
-        if word not in seen and names_persons(word):
-            seen[word] = Told(word, word, "-", None, 0, "M", token.start, token.end)
+    for k in range(len(texts) - 1, -1, -1):
+        noun = WORDS[texts[k]].lemma
+        if noun not in seen and names_persons(noun):
+            seen[noun] = Told(noun, noun, "-", None, 0, "M", starts[k], ends[k])
             if len(seen) == MOST_PERSONS:
                 break
     return list(seen.values())

@@ -1,10 +1,12 @@
 """What one word tells the item finder by itself, wherever it stands; worked out once, for news words come back."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from ..token import Sort
+from ..lemma import lemma
+from ..token import Sort, columns
+from ..word_table import WordTable
+from .head_words import head_words
 from .word_class import word_class
 
 # Tags whose words are told by name in features: they carry grammar, and there are few of them.
@@ -13,15 +15,20 @@ _GRAMMAR = frozenset(("ADP", "SCONJ", "CCONJ", "DET", "PRON", "PART", "AUX", "PU
 Passed = Literal["", "verb", "comma", "bracket", "preposition", "join"]
 """What is counted of the words between a noun and the quantity."""
 
+Emptied = Literal["never", "by a verb", "by this", "always"]
+"""When a word names nothing: where a verb follows it, after «این», or always."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)  # each is made once: as a key it is told apart as what it is
 class Word:
     """`name` is the word as features tell it (# for a number), `sign` a short name: the word where it is grammar, else
-    its class. `nominal` says that it can stand in a noun phrase as its head. The rest is what its class says (see
-    `WordClass`), `like` and the rounded `noun_share`, `ezafe_4` and `ezafe_5` as features tell them."""
+    its class. `nominal` says that it can stand in a noun phrase as its head, `stops` that it is a mark that ends one.
+    The rest is what its class says (see `WordClass`), `like` and the rounded `noun_share`, `ezafe_4` and `ezafe_5` as
+    features tell them."""
 
     name: str
     sign: str
+    lemma: str
     nominal: bool
     verb: bool
     adjective: bool
@@ -32,20 +39,22 @@ class Word:
     ezafe_4: str
     ezafe_5: str
     passed: Passed
+    stops: bool
+    emptied: Emptied
 
 
-BEGIN = Word("^", "^", False, False, False, 0.0, "-", "-2", "0", "-", "-", "")
-END = Word("$", "$", False, False, False, 0.0, "-", "-2", "0", "-", "-", "")
+BEGIN = Word("^", "^", "^", False, False, False, 0.0, "-", "-2", "0", "-", "-", "", True, "always")
+END = Word("$", "$", "$", False, False, False, 0.0, "-", "-2", "0", "-", "-", "", True, "always")
 """What stands before the first word of a sentence, and after its last."""
 
 
-@lru_cache(maxsize=32768)
-def word(text: str, sort: Sort) -> Word:
-    """What the word (or number, or mark) `text` tells."""
+def _word(text: str) -> Word:
     cls = word_class(text)
+    sort = columns(text)[3][0]
     return Word(
         name="#" if sort == "number" else text,
         sign=_sign(text, sort, cls.tag, cls.ezafe),
+        lemma=lemma(text),
         nominal=sort == "word" and cls.noun >= 0.3 and cls.tag not in _GRAMMAR,
         verb=cls.verb,
         adjective=cls.tag == "ADJ",
@@ -56,7 +65,13 @@ def word(text: str, sort: Sort) -> Word:
         ezafe_4=str(round(cls.ezafe * 4)),
         ezafe_5=str(round(cls.ezafe * 5)),
         passed=_passed(text, cls.tag, cls.verb),
+        stops=sort == "mark" and text not in '،«»"',
+        emptied=_emptied(text),
     )
+
+
+WORDS = WordTable(_word)
+"""What each word (or number, or mark) tells."""
 
 
 def _sign(text: str, sort: Sort, tag: str, ezafe: float) -> str:
@@ -79,3 +94,12 @@ def _passed(text: str, tag: str, verb: bool) -> Passed:
     if tag == "ADP":
         return "preposition"
     return "join" if text in ("که", "و") else ""
+
+
+def _emptied(text: str) -> Emptied:
+    words, noun = head_words(), lemma(text)
+    if noun in words["with_verb"]:
+        return "by a verb"
+    if noun in words["nameless"]:
+        return "by this"
+    return "always" if noun in words["rest"] or text in words["half"] else "never"

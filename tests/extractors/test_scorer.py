@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors import scorer as scorer_module
 from arqam.extractors import table as table_module
 from arqam.extractors.items.templates import compile_templates
 from arqam.extractors.scorer import Scorer, scorer
@@ -49,7 +48,6 @@ def test_scores_are_the_sums_of_the_weights(told, asked, most):
     weights = weights_of(told)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(table_module, "MOST_CELLS", most)
-        patch.setattr(scorer_module, "MOST_CELLS", most)
         found = scorer(weights, TEMPLATES).scores([(shared, [own]) for shared, own in map(split, asked)])
     assert [score for (score,) in found] == pytest.approx([weights.score(TEMPLATES(one)) for one in asked], abs=1e-9)
 
