@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..items.templates import Facts
-from ..token import tokenize
+from ..tokenized import Tokenized
 from .body import Body, key_of, read_bodies
 from .mention import Mention, find_mentions
 from .signs import CLAUSE, POINTS, VERB, places_of, signs_of
@@ -68,7 +68,7 @@ def read_scene(document: "Document") -> Scene:
     """The scene of a document."""
     read = document.tokenized
     signs = signs_of(read.words)
-    mentions = find_mentions(read.text, read.tokens, signs)
+    mentions = find_mentions(read, signs)
     bodies = read_bodies(mentions)
     body_of = [-1] * len(mentions)
     for number, body in enumerate(bodies):
@@ -99,7 +99,7 @@ def named_in(phrase: str, bodies: list[Body]) -> list[int]:
     """The bodies that a phrase apart from the text names, in its order: a title, a role."""
     found = []
     bodies = bodies[:BODIES]
-    for mention in find_mentions(phrase, tokenize(phrase, 0, LONGEST)):
+    for mention in find_mentions(Tokenized(phrase[:LONGEST])):
         key = key_of(mention.name)
         shared = [max((_shared(key, other) for other in body.keys), default=0) for body in bodies]
         best = max(range(len(bodies)), key=shared.__getitem__, default=0)

@@ -13,7 +13,6 @@ from typing import Any
 
 import regex
 
-from ..token import Token
 from ..word_table import WordTable
 
 HERE = Path(__file__).parent
@@ -89,24 +88,29 @@ class Gazetteer:
         """What `name`, spelled anyhow, stands for."""
         return self.names.get(key_of(name))
 
-    def at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
-        """The longest name that begins at the k-th token, with the token after its last."""
-        if k >= len(tokens) or _keys[tokens[k].text] not in self.first_parts:
+    def at(self, words: Sequence[str], k: int) -> tuple[int, Name] | None:
+        """The longest name that begins at the k-th token of a text, with the token after its last."""
+        if k >= len(words):
             return None
-        found, key, broken = None, "", set[int]()
-        for end, token in enumerate(tokens[k : k + LONGEST], k + 1):
-            key += _keys[token.text]
+        key = _keys[words[k]]
+        if key not in self.first_parts:
+            return None
+        name = self.names.get(key)
+        found = (k + 1, name) if name is not None else None
+        broken = []
+        for end in range(k + 1, min(k + LONGEST, len(words))):
+            broken.append(len(key))
+            key += _keys[words[end]]
             if key not in self.begins:
                 break
             name = self.names.get(key)
-            if name is not None and broken <= name.breaks:
-                found = end, name
-            broken.add(len(key))
+            if name is not None and name.breaks.issuperset(broken):
+                found = end + 1, name
         return found
 
-    def place_at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
+    def place_at(self, words: Sequence[str], k: int) -> tuple[int, Name] | None:
         """The same, where that name is one of a place: no adjective, and no phrase that only looks like one."""
-        found = self.at(tokens, k)
+        found = self.at(words, k)
         return found if found and found[1].levels and not found[1].adjective else None
 
     def _add(self, spelling: str, name: Name) -> None:
