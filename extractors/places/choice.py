@@ -10,10 +10,10 @@ import numpy as np
 
 from ..items.templates import Templates
 from ..scorer import Numbers
+from ..sums import Sums
 from ..table import Table, read_tables, told_weights
 from .candidate import FIGURE, PARTS, Candidate, Offer
 from .reading import AGAIN, AROUND, second_facts
-from .sums import Sums
 from .templates import again_none, again_place, of_none, of_place, of_word
 
 TEMPLATES = {

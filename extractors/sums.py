@@ -3,15 +3,15 @@
 Facts come in parts, as values only, in the order of the names of the part.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain, compress
 
 import numpy as np
 
-from ..parts import KNOWN, Part, Values
-from ..scorer import Numbers, Scorer
-from ..table import Table
+from .parts import KNOWN, Part, Values
+from .scorer import MOST_ROWS, Numbers, Scorer
+from .table import Table
 
 
 class Sums:
@@ -22,17 +22,24 @@ class Sums:
         self._groups = _Cells(table, self._scorer, groups)
         self._candidates = _Cells(table, self._scorer, candidates)
 
-    def of_groups(self, groups: Iterable[Sequence[Values]]) -> Numbers:
+    def of_groups(self, groups: Sequence[Sequence[Values]]) -> Numbers:
         """Where a group is one candidate: the sums of each group, told by part; a column for each answer."""
+        if len(groups) > MOST_ROWS:
+            return np.concatenate([self.of_groups(groups[:MOST_ROWS]), self.of_groups(groups[MOST_ROWS:])])
         return self._scorer.in_cells(self._groups.of(groups))
 
     def of_candidates(
-        self, groups: Iterable[Sequence[Values]], candidates: Iterable[Sequence[Values]], sizes: Sequence[int]
+        self, groups: Sequence[Sequence[Values]], candidates: Sequence[Sequence[Values]], sizes: Sequence[int]
     ) -> Numbers:
-        """The sums of all candidates in order; `sizes` tells how many each group has."""
-        shared = self._groups.of(groups).repeat(sizes, axis=0)
-        shared += self._candidates.of(candidates)
-        return self._scorer.in_cells(shared)
+        """The sums of all candidates in order, one at least; `sizes` tells how many each group has."""
+        if len(candidates) > MOST_ROWS and len(groups) > 1:
+            half = len(groups) // 2
+            stop = sum(sizes[:half])
+            first = self.of_candidates(groups[:half], candidates[:stop], sizes[:half])
+            return np.concatenate([first, self.of_candidates(groups[half:], candidates[stop:], sizes[half:])])
+        cells = self._groups.of(groups).repeat(sizes, axis=0)
+        cells += self._candidates.of(candidates)
+        return self._scorer.in_cells(cells)
 
 
 class _Cells:
@@ -45,7 +52,7 @@ class _Cells:
         self._readers = [_reader(table, part, each) for part, each in told]
         self._strides = scorer.strides([fact for part, each in told for fact in compress(part, each)])
 
-    def of(self, told: Iterable[Sequence[Values]]) -> Numbers:
+    def of(self, told: Sequence[Sequence[Values]]) -> Numbers:
         """The cells of each that is told, by part its values."""
         columns = compress(zip(*told, strict=True), self._asked)
         numbers = [map(read, column) for read, column in zip(self._readers, columns, strict=True)]
