@@ -78,7 +78,9 @@ class Figure:
     def _likely(self) -> list[int]:
         """The bodies of the sentence, those last told, the speaker's, the title's and the most told."""
         places, body_of, here = self.scene.places, self.scene.body_of, self.here
-        inside = sorted(self.sentence, key=lambda n: abs(places[n] - self.at)) if len(self.sentence) > 1 else self.sentence
+        inside = (
+            sorted(self.sentence, key=lambda n: abs(places[n] - self.at)) if len(self.sentence) > 1 else self.sentence
+        )
         found = [self.speaking, *[body_of[n] for n in inside[:6]]]
         found += body_of[max(0, here - 5) : here][::-1]
         found += body_of[here : here + 2]

@@ -62,7 +62,10 @@ def learnt() -> tuple[Weighed, Weighed]:
     tables = read_tables(path, {"body": of_body.names, "none": of_none.names})
     body, none = tables["body"], tables["none"]
     return (
-        Weighed(Sums(_early(body), [FIGURE], [BODY, MENTION, PAIR]), Waiting(body, [FIGURE, PAIR, TOLD_OF_FIGURE, TOLD_OF_BODY])),
+        Weighed(
+            Sums(_early(body), [FIGURE], [BODY, MENTION, PAIR]),
+            Waiting(body, [FIGURE, PAIR, TOLD_OF_FIGURE, TOLD_OF_BODY]),
+        ),
         Weighed(Sums(_early(none), [FIGURE]), Waiting(none, [FIGURE, TOLD_OF_FIGURE])),
     )
 

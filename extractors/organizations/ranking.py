@@ -3,8 +3,8 @@ but for what those before a figure tell."""
 
 from collections.abc import Sequence
 from itertools import accumulate, chain
-from math import exp
 
+from ..weights import shares_of
 from .facts import FIGURE, PAIR, Figure, Parted
 from .learnt import learnt
 from .standing import BODY, MENTION
@@ -41,7 +41,7 @@ class Ranking:
             for number, (_, _, pair), early in zip(candidates, facts, scores, strict=True)
         ]
         alone = self._none[figure.number] + none.late.score(none.late.pick(0, figure.shared), before)
-        return dict(zip([*candidates, NONE], _shares([*sums, alone]), strict=True))
+        return dict(zip([*candidates, NONE], shares_of([*sums, alone]), strict=True))
 
     def _early(self, figure: Figure, candidates: list[int]) -> tuple[Sequence[Parted], Sequence[float]]:
         """The facts of these candidates, and what they weigh that wait for nothing."""
@@ -68,11 +68,3 @@ def rows_of(figure: Figure, told: Sequence[int]) -> list[list[str]]:
 
 
 _OF_BODY = (*BODY, *MENTION, *PAIR, *TOLD_OF_BODY)
-
-
-def _shares(scores: Sequence[float]) -> list[float]:
-    """How likely each is the one to choose, together 1."""
-    most = max(scores)
-    lifted = [exp(score - most) for score in scores]
-    total = sum(lifted)
-    return [one / total for one in lifted]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate, islice
-from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ from ..items.templates import Templates
 from ..scorer import Numbers
 from ..sums import Sums
 from ..table import Table, read_tables, told_weights
+from ..weights import shares_of
 from .candidate import FIGURE, PARTS, Candidate, Offer
 from .reading import AGAIN, AROUND, second_facts
 from .templates import again_none, again_place, of_none, of_place, of_word
@@ -61,7 +61,7 @@ class Choice:
     def choose(self, offers: Sequence[Offer]) -> list[Candidate]:
         """What is chosen for each figure."""
         alone = self._alone(offers)
-        facts = second_facts(offers, [_shares([first for first, _ in scores]) for scores in alone])
+        facts = second_facts(offers, [shares_of([first for first, _ in scores]) for scores in alone])
         none = self._again_none.of_groups(
             [(offer.told, around, told[0]) for offer, (around, told) in zip(offers, facts, strict=True)]
         )
@@ -129,11 +129,3 @@ def _by_figure(none: Numbers, places: Numbers, offers: Sequence[Offer]) -> list[
     return [
         [alone, *islice(rest, len(offer.candidates) - 1)] for offer, alone in zip(offers, none.tolist(), strict=True)
     ]
-
-
-def _shares(scores: Sequence[float]) -> list[float]:
-    """How likely each candidate is, 0 to 1, together 1."""
-    most = max(scores)
-    lifted = [exp(score - most) for score in scores]
-    total = sum(lifted)
-    return [one / total for one in lifted]

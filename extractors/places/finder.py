@@ -159,9 +159,7 @@ class Finder:
         if k == 0:
             return True
         before = self.texts[k - 1]
-        return not (
-            self.read.sorts[k - 1] == "number" or before in self.words.counts or before in self.words.ministry
-        )
+        return not (self.read.sorts[k - 1] == "number" or before in self.words.counts or before in self.words.ministry)
 
     def adjective(self, k: int) -> int | None:
         """«ایلامی‌ها», «مددجویان ایلامی»: in or after a plural, as surnames are made alike."""

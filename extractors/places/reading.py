@@ -38,7 +38,9 @@ def second_features(
     for offer, here, (around, told) in zip(offers, rows, second_facts(offers, likely), strict=True):
         shared = {**offer.facts, **dict(zip(AROUND, around, strict=True))}
         again = [
-            (again_none if one.key is None else again_place)({**shared, **one.facts, **dict(zip(AGAIN, own, strict=True))})
+            (again_none if one.key is None else again_place)(
+                {**shared, **one.facts, **dict(zip(AGAIN, own, strict=True))}
+            )
             for one, own in zip(offer.candidates, told, strict=True)
         ]
         found.append([row + more for row, more in zip(here, again, strict=True)])

@@ -64,7 +64,9 @@ class Surroundings:
         at = bisect_left(read.starts, self.start)
         first = bisect_left(read.starts, self.first, max(0, at - WORDS), at)
         last = bisect_left(read.starts, self.last, at, min(len(read.starts), at + WORDS))
-        return {word for word, sort in zip(read.words[first:last], read.sorts[first:last], strict=True) if sort == "word"}
+        return {
+            word for word, sort in zip(read.words[first:last], read.sorts[first:last], strict=True) if sort == "word"
+        }
 
 
 def _nearest(keys: list[str], spots: Iterable[int], most: int = 0) -> dict[str, int]:
