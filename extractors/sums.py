@@ -1,11 +1,12 @@
-"""Scores added up from a table for candidates in groups: some facts are told of a group, the others of each candidate.
+"""Scores added up from tables for candidates in groups: some facts are told of a group, the others of each candidate.
 
-Facts come in parts, as values only, in the order of the names of the part.
+Facts come in parts, as values only, in the order of the names of the part. Their numbers are looked up once for all
+tables that ask for them, and stand packed, so that a row of numbers is no more than a few of these beside each other.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain
+from struct import pack
 
 import numpy as np
 
@@ -13,60 +14,97 @@ from .parts import KNOWN, Part, Values
 from .scorer import MOST_ROWS, Numbers, Scorer
 from .table import Table
 
+Told = Sequence[Sequence[Values]]
+"""What is told of some rows: of each, by part its values."""
+
+
+class Numbered:
+    """Facts in parts as numbers, for some tables at once; parts that come again may be `remembered`."""
+
+    def __init__(self, tables: Sequence[Table], parts: Sequence[Part], remembered: bool = False) -> None:
+        self.columns = [
+            (fact, table) for part in parts for fact in part for table in tables if fact in table.vocabulary
+        ]
+        readers = [_reader(tables, part) for part in parts]
+        self._read = [_Remembered(read).__getitem__ if remembered else read for read in readers]
+
+    def of(self, told: Told) -> Numbers:
+        """The numbers of all rows."""
+        packed = [map(read, values) for read, values in zip(self._read, zip(*told, strict=True), strict=True)]
+        flat = b"".join(chain.from_iterable(zip(*packed, strict=True)))
+        return np.frombuffer(flat).reshape(len(told), len(self.columns))
+
 
 class Sums:
-    """The weights of a table."""
+    """The weights of a table, for rows told by `groups` and `candidates`."""
 
-    def __init__(self, table: Table, groups: Sequence[Part], candidates: Sequence[Part] = ()) -> None:
+    def __init__(self, table: Table, groups: Sequence[Numbered], candidates: Sequence[Numbered] = ()) -> None:
         self._scorer = Scorer(table)
-        self._groups = _Cells(table, self._scorer, groups)
-        self._candidates = _Cells(table, self._scorer, candidates)
+        self._groups = [self._strides(table, each) for each in groups]
+        self._candidates = [self._strides(table, each) for each in candidates]
 
-    def of_groups(self, groups: Sequence[Sequence[Values]]) -> Numbers:
-        """Where a group is one candidate: the sums of each group, told by part; a column for each answer."""
-        if len(groups) > MOST_ROWS:
-            return np.concatenate([self.of_groups(groups[:MOST_ROWS]), self.of_groups(groups[MOST_ROWS:])])
-        return self._scorer.in_cells(self._groups.of(groups))
+    def of_groups(self, *groups: Numbers) -> Numbers:
+        """Where a group is one candidate: the sums of each, a column for each answer."""
+        rows = len(groups[0])
+        if rows > MOST_ROWS:
+            halves = ([each[: rows // 2] for each in groups], [each[rows // 2 :] for each in groups])
+            return np.concatenate([self.of_groups(*half) for half in halves])
+        return self._scorer.in_cells(_cells(groups, self._groups))
 
-    def of_candidates(
-        self, groups: Sequence[Sequence[Values]], candidates: Sequence[Sequence[Values]], sizes: Sequence[int]
-    ) -> Numbers:
-        """The sums of all candidates in order, one at least; `sizes` tells how many each group has."""
-        if len(candidates) > MOST_ROWS and len(groups) > 1:
-            half = len(groups) // 2
+    def of_candidates(self, groups: Sequence[Numbers], candidates: Sequence[Numbers], sizes: Sequence[int]) -> Numbers:
+        """The sums of all candidates in order; `sizes` tells how many each group has."""
+        rows = len(sizes)
+        if len(candidates[0]) > MOST_ROWS and rows > 1:
+            half = rows // 2
             stop = sum(sizes[:half])
-            first = self.of_candidates(groups[:half], candidates[:stop], sizes[:half])
-            return np.concatenate([first, self.of_candidates(groups[half:], candidates[stop:], sizes[half:])])
-        cells = self._groups.of(groups).repeat(sizes, axis=0)
-        cells += self._candidates.of(candidates)
+            first = self.of_candidates([g[:half] for g in groups], [c[:stop] for c in candidates], sizes[:half])
+            rest = self.of_candidates([g[half:] for g in groups], [c[stop:] for c in candidates], sizes[half:])
+            return np.concatenate([first, rest])
+        cells = _cells(groups, self._groups).repeat(sizes, axis=0)
+        cells += _cells(candidates, self._candidates)
         return self._scorer.in_cells(cells)
 
-
-class _Cells:
-    """What some parts add to the cells of each template."""
-
-    def __init__(self, table: Table, scorer: Scorer, parts: Sequence[Part]) -> None:
-        known = [tuple(fact in table.vocabulary for fact in part) for part in parts]
-        self._asked = [any(each) for each in known]
-        told = [(part, each) for part, each in zip(parts, known, strict=True) if any(each)]
-        self._readers = [_reader(table, part, each) for part, each in told]
-        self._strides = scorer.strides([fact for part, each in told for fact in compress(part, each)])
-
-    def of(self, told: Sequence[Sequence[Values]]) -> Numbers:
-        """The cells of each that is told, by part its values."""
-        columns = compress(zip(*told, strict=True), self._asked)
-        numbers = [map(read, column) for read, column in zip(self._readers, columns, strict=True)]
-        flat = list(chain.from_iterable(chain.from_iterable(zip(*numbers, strict=True))))
-        cells: Numbers = np.array(flat).reshape(-1, len(self._strides)) @ self._strides
-        return cells
+    def _strides(self, table: Table, told: Numbered) -> Numbers:
+        """How far apart the cells of following values of each column lie; 0 for the columns of other tables."""
+        strides = self._scorer.strides([fact for fact, _ in told.columns])
+        return strides * np.array([[float(of is table)] for _, of in told.columns])
 
 
-def _reader(table: Table, part: Part, known: Sequence[bool]) -> Callable[[Values], tuple[float, ...]]:
-    """What gives the numbers of the values of a part, without the facts that the table does not know."""
-    ids = [{value: float(n) for n, value in enumerate(table.vocabulary[fact], 1)} for fact in compress(part, known)]
+def _cells(told: Sequence[Numbers], strides: Sequence[Numbers]) -> Numbers:
+    first, *rest = [numbers @ each for numbers, each in zip(told, strides, strict=True)]
+    return sum(rest, start=first)
 
-    @lru_cache(maxsize=KNOWN)
-    def read(values: Values) -> tuple[float, ...]:
-        return tuple([numbers.get(value, 0.0) for numbers, value in zip(ids, compress(values, known), strict=True)])
+
+def _reader(tables: Sequence[Table], part: Part) -> Callable[[Values], bytes]:
+    """What gives the numbers of the values of a part, packed."""
+    packed: list[tuple[dict[str, bytes], bytes]] = []
+    for fact in part:
+        numbers = [_numbers(table, fact) for table in tables if fact in table.vocabulary]
+        values = {value for each in numbers for value in each}
+        form = f"{len(numbers)}d"
+        known = {value: pack(form, *[each.get(value, 0) for each in numbers]) for value in values}
+        packed.append((known, pack(form, *[0] * len(numbers))))
+
+    def read(values: Values) -> bytes:
+        return b"".join([known.get(value, zero) for (known, zero), value in zip(packed, values, strict=True)])
 
     return read
+
+
+def _numbers(table: Table, fact: str) -> dict[str, int]:
+    return {value: number for number, value in enumerate(table.vocabulary[fact], 1)}
+
+
+class _Remembered(dict[Values, bytes]):
+    """The values of a part with their numbers, as long as they are not too many."""
+
+    def __init__(self, read: Callable[[Values], bytes]) -> None:
+        super().__init__()
+        self._reads = read
+
+    def __missing__(self, values: Values) -> bytes:
+        packed = self._reads(values)
+        if len(self) >= KNOWN:
+            self.clear()
+        self[values] = packed
+        return packed

@@ -1,7 +1,7 @@
 """Learn which place is a figure's: `python -m training.places [--gold DIR] [--archive FILE] [--check]`.
 
 Writes `extractors/places/tables.npz`. Deterministic. The second reading sees what the first chose for the figures
-around, so it is learnt on what a first reading learnt from other articles chose (five folds), as it will be when arqam
+around, so it is learnt on what a first reading learnt from other articles chose (four folds), as it will be when arqam
 runs.
 """
 

@@ -2,13 +2,12 @@
 wait for what the choices before tell (see `told.py`)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, compress
 from pathlib import Path
 
 from ..parts import Part, Values
-from ..sums import Sums
+from ..sums import Numbered, Sums
 from ..table import Table, part_of, read_tables, told_weights
 from .facts import FIGURE, PAIR
 from .standing import BODY, MENTION
@@ -47,28 +46,21 @@ class Waiting:
 _NOTHING = [0.0]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The weights of one sort of candidate."""
+class Learnt:
+    """The weights of bodies and of there being none: `figure` and `told` give the numbers of what is told early."""
 
-    early: Sums
-    late: Waiting
+    def __init__(self, body: Table, none: Table) -> None:
+        early, early_none = part_of(body, TOLD.isdisjoint), part_of(none, TOLD.isdisjoint)
+        self.figure = Numbered([early, early_none], [FIGURE])
+        self.told = Numbered([early], [BODY, MENTION, PAIR], remembered=True)
+        self.body, self.none = Sums(early, [self.figure], [self.told]), Sums(early_none, [self.figure])
+        self.late_body = Waiting(body, [FIGURE, PAIR, TOLD_OF_FIGURE, TOLD_OF_BODY])
+        self.late_none = Waiting(none, [FIGURE, TOLD_OF_FIGURE])
 
 
 @cache
-def learnt() -> tuple[Weighed, Weighed]:
-    """The weights of bodies and of there being none, read when first asked for."""
+def learnt() -> Learnt:
+    """The weights, read when first asked for."""
     path = Path(__file__).with_name("weights.npz")
     tables = read_tables(path, {"body": of_body.names, "none": of_none.names})
-    body, none = tables["body"], tables["none"]
-    return (
-        Weighed(
-            Sums(_early(body), [FIGURE], [BODY, MENTION, PAIR]),
-            Waiting(body, [FIGURE, PAIR, TOLD_OF_FIGURE, TOLD_OF_BODY]),
-        ),
-        Weighed(Sums(_early(none), [FIGURE]), Waiting(none, [FIGURE, TOLD_OF_FIGURE])),
-    )
-
-
-def _early(table: Table) -> Table:
-    return part_of(table, TOLD.isdisjoint)
+    return Learnt(tables["body"], tables["none"])

@@ -19,28 +19,29 @@ class Ranking:
     """The figures of an article, with what their facts weigh that wait for no other figure."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        body, none = learnt()
+        weights = learnt()
         self._told = [figure.bodies(figure.likely) for figure in figures]
-        shared = [(figure.shared,) for figure in figures]
         sizes = [len(told) for told in self._told]
-        sums = body.early.of_candidates(shared, [one for told in self._told for one in told], sizes)[:, 0].tolist()
+        shared = weights.figure.of([(figure.shared,) for figure in figures])
+        bodies = weights.told.of([one for told in self._told for one in told])
+        sums = weights.body.of_candidates([shared], [bodies], sizes)[:, 0].tolist()
         self._bodies = [sums[end - size : end] for size, end in zip(sizes, accumulate(sizes), strict=True)]
-        self._none = none.early.of_groups(shared)[:, 0].tolist()
+        self._none = weights.none.of_groups(shared)[:, 0].tolist()
 
     def chances(self, figure: Figure, told: Sequence[int]) -> Chances:
         """How likely each candidate is, and none; `told`: the bodies of the figures before."""
         candidates = figure.candidates(told)
         if not candidates:
             return {NONE: 1.0}
-        body, none = learnt()
+        body, none = learnt().late_body, learnt().late_none
         facts, scores = self._early(figure, candidates)
         before = told_of_figure(told)
-        of_figure, of_last = body.late.pick(0, figure.shared), body.late.pick(2, before)
+        of_figure, of_last = body.pick(0, figure.shared), body.pick(2, before)
         sums = [
-            early + body.late.score(of_figure, body.late.pick(1, pair), of_last, told_of_body(told, number))
+            early + body.score(of_figure, body.pick(1, pair), of_last, told_of_body(told, number))
             for number, (_, _, pair), early in zip(candidates, facts, scores, strict=True)
         ]
-        alone = self._none[figure.number] + none.late.score(none.late.pick(0, figure.shared), before)
+        alone = self._none[figure.number] + none.score(none.pick(0, figure.shared), before)
         return dict(zip([*candidates, NONE], shares_of([*sums, alone]), strict=True))
 
     def _early(self, figure: Figure, candidates: list[int]) -> tuple[Sequence[Parted], Sequence[float]]:
@@ -50,7 +51,9 @@ class Ranking:
             return self._told[n], self._bodies[n]
         if candidates[0] not in likely:
             facts = figure.bodies(candidates)
-            return facts, learnt()[0].early.of_candidates([(figure.shared,)], facts, [len(facts)])[:, 0].tolist()
+            weights = learnt()
+            shared, bodies = weights.figure.of([(figure.shared,)]), weights.told.of(facts)
+            return facts, weights.body.of_candidates([shared], [bodies], [len(facts)])[:, 0].tolist()
         places = [likely.index(number) for number in candidates]
         return [self._told[n][k] for k in places], [self._bodies[n][k] for k in places]
 

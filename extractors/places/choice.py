@@ -9,7 +9,7 @@ import numpy as np
 
 from ..items.templates import Templates
 from ..scorer import Numbers
-from ..sums import Sums
+from ..sums import Numbered, Sums
 from ..table import Table, read_tables, told_weights
 from ..weights import shares_of
 from .candidate import FIGURE, PARTS, Candidate, Offer
@@ -23,6 +23,7 @@ TEMPLATES = {
     "again_none": again_none,
     "word": of_word,
 }
+FACTUAL = ("place", "none", "again_place", "again_none")
 GROUPS = ("none", "iran", "province", "county", "city", "village", "abroad", "region", "site", "part", "joint")
 _NUMBER = {group: number for number, group in enumerate(GROUPS)}
 Answers = Sequence[tuple[Templates, Mapping[str, float]]]
@@ -50,45 +51,39 @@ class Choice:
     """Chooses by the weights of tables."""
 
     def __init__(self, tables: Mapping[str, Table]) -> None:
-        self._place = Sums(tables["place"], [FIGURE], PARTS)
-        self._none = Sums(tables["none"], [FIGURE])
-        self._again_place = Sums(tables["again_place"], [FIGURE, AROUND], [*PARTS, AGAIN])
-        self._again_none = Sums(tables["again_none"], [FIGURE, AROUND, AGAIN])
+        place, none, again_place, again_none = (tables[name] for name in FACTUAL)
+        self._figure = figure = Numbered([place, none, again_place, again_none], [FIGURE])
+        self._told = told = Numbered([place, again_place], PARTS, remembered=True)
+        self._around = around = Numbered([again_place, again_none], [AROUND])
+        self._again = again = Numbered([again_place, again_none], [AGAIN], remembered=True)
+        self._place, self._none = Sums(place, [figure], [told]), Sums(none, [figure])
+        self._again_place = Sums(again_place, [figure, around], [told, again])
+        self._again_none = Sums(again_none, [figure, around, again])
         words = {word: weights for (word,), weights in told_weights(tables["word"], 0).items()}
         self._words = {word: number for number, word in enumerate(words, 1)}
         self._of_words = np.array([[0.0] * (2 * len(GROUPS)), *words.values()])
 
     def choose(self, offers: Sequence[Offer]) -> list[Candidate]:
         """What is chosen for each figure."""
-        alone = self._alone(offers)
-        facts = second_facts(offers, [shares_of([first for first, _ in scores]) for scores in alone])
-        none = self._again_none.of_groups(
-            [(offer.told, around, told[0]) for offer, (around, told) in zip(offers, facts, strict=True)]
-        )
-        places = self._again_place.of_candidates(
-            [(offer.told, around) for offer, (around, _) in zip(offers, facts, strict=True)],
-            [
-                (*one.told, again)
-                for offer, (_, told) in zip(offers, facts, strict=True)
-                for one, again in zip(offer.candidates[1:], told[1:], strict=True)
-            ],
-            _sizes(offers),
-        )
+        sizes = [len(offer.candidates) - 1 for offer in offers]
+        figure = self._figure.of([(offer.told,) for offer in offers])
+        told = self._told.of([one.told for offer in offers for one in offer.candidates[1:]])
+        none, places = self._none.of_groups(figure), self._place.of_candidates([figure], [told], sizes)
+        alone = self._with_words(offers, _by_figure(none, places, sizes))
+        second = second_facts(offers, [shares_of([first for first, _ in scores]) for scores in alone])
+        around = self._around.of([(of_figure,) for of_figure, _ in second])
+        again = self._again.of([(of_place,) for _, of_places in second for of_place in of_places[1:]])
+        again_none = self._again.of([(of_places[0],) for _, of_places in second])
+        none = self._again_none.of_groups(figure, around, again_none)
+        places = self._again_place.of_candidates([figure, around], [told, again], sizes)
         chosen = []
-        for offer, before, more in zip(offers, alone, _by_figure(none, places, offers), strict=True):
+        for offer, before, more in zip(offers, alone, _by_figure(none, places, sizes), strict=True):
             scores = [second + one for (_, second), (one,) in zip(before, more, strict=True)]
             chosen.append(offer.candidates[scores.index(max(scores))])
         return chosen
 
-    def _alone(self, offers: Sequence[Offer]) -> list[list[list[float]]]:
-        """What the facts of the first reading and the words give: of each figure for each candidate, in both
-        readings."""
-        shared = [(offer.told,) for offer in offers]
-        none = self._none.of_groups(shared)
-        places = self._place.of_candidates(
-            shared, [one.told for offer in offers for one in offer.candidates[1:]], _sizes(offers)
-        )
-        found = _by_figure(none, places, offers)
+    def _with_words(self, offers: Sequence[Offer], found: list[list[list[float]]]) -> list[list[list[float]]]:
+        """The scores, of each figure for each candidate in both readings, with what the words give."""
         for offer, scores, told in zip(offers, found, self._by_words(offers), strict=True):
             for one, both in zip(offer.candidates, scores, strict=True):
                 if one.wordy:
@@ -118,14 +113,7 @@ def choose(offers: Sequence[Offer]) -> list[Candidate]:
     return _learnt().choose(offers)
 
 
-def _sizes(offers: Sequence[Offer]) -> list[int]:
-    """How many places are offered to each figure."""
-    return [len(offer.candidates) - 1 for offer in offers]
-
-
-def _by_figure(none: Numbers, places: Numbers, offers: Sequence[Offer]) -> list[list[list[float]]]:
+def _by_figure(none: Numbers, places: Numbers, sizes: Sequence[int]) -> list[list[list[float]]]:
     """The scores of the candidates of each figure: none first, as they are offered."""
     rest = iter(places.tolist())
-    return [
-        [alone, *islice(rest, len(offer.candidates) - 1)] for offer, alone in zip(offers, none.tolist(), strict=True)
-    ]
+    return [[alone, *islice(rest, size)] for size, alone in zip(sizes, none.tolist(), strict=True)]
