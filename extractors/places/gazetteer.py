@@ -83,6 +83,8 @@ class Gazetteer:
         self.begins = frozenset(key[:n] for key in self.names for n in range(1, len(key) + 1))
         parts = {key[:n] for key, name in self.names.items() for n in (*name.breaks, len(key))}
         self.first_parts = frozenset(parts - {""})
+        self._longer = frozenset(key[:n] for key in self.names for n in range(1, len(key)))
+        self._begun = WordTable(self._begin)
 
     def find(self, name: str) -> Name | None:
         """What `name`, spelled anyhow, stands for."""
@@ -92,11 +94,13 @@ class Gazetteer:
         """The longest name that begins at the k-th token of a text, with the token after its last."""
         if k >= len(words):
             return None
-        key = _keys[words[k]]
-        if key not in self.first_parts:
+        begun = self._begun[words[k]]
+        if begun is None:
             return None
-        name = self.names.get(key)
+        key, name, goes_on = begun
         found = (k + 1, name) if name is not None else None
+        if not goes_on:
+            return found
         broken = []
         for end in range(k + 1, min(k + LONGEST, len(words))):
             broken.append(len(key))
@@ -107,6 +111,13 @@ class Gazetteer:
             if name is not None and name.breaks.issuperset(broken):
                 found = end + 1, name
         return found
+
+    def _begin(self, word: str) -> tuple[str, Name | None, bool] | None:
+        """What begins with a word: its key, the name that it is, and whether a longer one may follow; None for none."""
+        key = _keys[word]
+        if key not in self.first_parts:
+            return None
+        return key, self.names.get(key), key in self._longer
 
     def place_at(self, words: Sequence[str], k: int) -> tuple[int, Name] | None:
         """The same, where that name is one of a place: no adjective, and no phrase that only looks like one."""

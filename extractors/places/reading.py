@@ -70,16 +70,18 @@ def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> 
     found: list[tuple[Values, list[Values]]] = []
     for n, (often, mass, count) in enumerate(_neighbours(offers, likely, keys)):
         previous2, previous, _, after = around[n : n + 4]
+        other, other2, other_after = _other(previous), _other(previous2), _other(after)
+        whole = count * _WHOLE
         own = [
             (
                 grade(chance),
-                _same(previous, one.key),
-                _same(previous2, one.key),
-                _same(after, one.key),
-                str(round(6 * often[one.key] / count)),
-                str(round(8 * mass[one.key] / (count * _WHOLE))),
+                "same" if key == previous else other,
+                "same" if key == previous2 else other2,
+                "same" if key == after else other_after,
+                str(round(6 * often[key] / count)) if key in often else "0",
+                str(round(8 * mass[key] / whole)),
             )
-            for one, chance in zip(offers[n].candidates, likely[n], strict=True)
+            for key, chance in zip([one.key for one in offers[n].candidates], likely[n], strict=True)
         ]
         found.append(((groups[n], sure[n], groups[n + 2], joins[n + 1], figures), own))
     return found
@@ -114,8 +116,6 @@ def _neighbours(
             yield often, mass, min(len(keys), n + BESIDE + 1) - max(0, n - BESIDE)
 
 
-def _same(chosen: str | None, key: str | None) -> str:
-    """Whether a figure beside got the same place."""
-    if chosen == _NOBODY:
-        return "-"
-    return "same" if chosen == key else "none" if chosen is None else "other"
+def _other(chosen: str | None) -> str:
+    """How a figure beside, with this place, speaks of any other place."""
+    return "-" if chosen == _NOBODY else "none" if chosen is None else "other"
