@@ -1,8 +1,8 @@
 """Learn which place is a figure's: `python -m training.places [--gold DIR] [--archive FILE] [--check]`.
 
-Writes `extractors/places/first.json.gz`, `second.json.gz` and `tables.npz`. Deterministic. The second reading sees what
-the first chose for the figures around, so it is learnt on what a first reading learnt from other articles chose (four
-folds), as it will be when arqam runs.
+Writes `extractors/places/tables.npz`. Deterministic. The second reading sees what the first chose for the figures
+around, so it is learnt on what a first reading learnt from other articles chose (four folds), as it will be when arqam
+runs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arqam.extractors import Document, Draft
-from arqam.extractors.places.candidate import Candidate, Offer, offer
+from arqam.extractors.places.candidate import Candidate, Offer, offers_of
 from arqam.extractors.places.choice import answers
 from arqam.extractors.places.landscape import read_landscape
 from arqam.extractors.places.reading import Row, first_features, second_features
@@ -22,7 +22,7 @@ from .contexts import from_archive, from_gold
 from .folds import folds, left_out, scored
 from .options import options
 from .softmax import Group, fit
-from .weights import save, save_tables
+from .weights import save_tables
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "extractors" / "places"
@@ -45,7 +45,7 @@ class Case:
 
 def case_of(document: Document, drafts: Sequence[Draft], wanted: Sequence[dict]) -> Case:
     view = View(document, read_landscape(document), drafts)
-    offers = [offer(view, n) for n in range(len(drafts))]
+    offers = offers_of(view)
     readings = [w.get("place", []) for w in wanted]
     right = [right_of(here.candidates, r) for here, r in zip(offers, readings, strict=True)]
     return Case(offers, [first_features(here) for here in offers], readings, right)
@@ -134,8 +134,6 @@ def main() -> None:
         print(scored(left_out(gold, own, learn, measure)))
     else:
         first, second = learn(gold + own)
-        save(PACKAGE / "first.json.gz", first)
-        save(PACKAGE / "second.json.gz", second)
         save_tables(PACKAGE / "tables.npz", answers(first, second))
 
 

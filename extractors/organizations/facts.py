@@ -1,20 +1,33 @@
 """The facts of a figure and of each body that may be meant by it (see `templates.py`)."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ..distance import near
 from ..draft import Draft
 from ..items.word_class import word_class
 from ..lemma import head_of, lemma
+from ..parts import Part, Values
 from .anaphor import points_back
 from .mention import Mention
 from .scene import Scene
-from .standing import NEAR, facts_of_body, facts_of_mention
+from .standing import MENTION, NEAR, facts_of_body, facts_of_mention
 from .told import NONE
 
+FIGURE: Part = tuple(
+    "kind unit item status verb act act_like item_like we run back same_item same_kind inside speaks speaks_as said"
+    " bodies number before".split()
+)
+PAIR: Part = tuple(
+    "where gap owns counted recency speaker speaker_post local local_share local_rank verbs opener".split()
+)
+"""What is told of a figure, and of a body as it stands to the figure."""
+Parted = tuple[Values, Values, Values]
+"""What is told of a body: itself, its mention beside the figure, and how they stand to each other."""
+_NOUN = MENTION.index("noun")
 REACH = 90  # tokens on either side in which a sentence is read
 CANDIDATES = 10
+FAR = 40  # mentions on either side in which a post is looked for
 SECTION = 250  # tokens on either side in which a body is told often that the section is about
 
 
@@ -36,6 +49,7 @@ class Figure:
         self.proper = max(1, scene.proper[self.around[1]] - scene.proper[self.around[0]])
         self.speaking, self.post = self._speaking()
         self.likely = self._likely()  # the bodies that may be meant, whatever those of the figures before are
+        self.item = head_of(draft.item)
         self.shared = self._figure()
 
     def candidates(self, told: Sequence[int]) -> list[int]:
@@ -51,69 +65,58 @@ class Figure:
             body = scene.body_of_speaker(speaker.name, speaker.role)
             if body >= 0:
                 return body, (speaker.role or "body").split()[0]
-        past = range(min(self.sentence.stop, len(scene.mentions)) - 1, max(-1, self.here - 40), -1)
-        future = range(self.sentence.stop, min(self.sentence.stop + 40, len(scene.mentions)))
-        for n in (*past, *future):
-            if scene.mentions[n].post and scene.body_of[n] >= 0:
-                return scene.body_of[n], scene.mentions[n].post
-        return NONE, "-"
+        posted, stop = scene.posted, self.sentence.stop
+        after = bisect_left(posted, stop)
+        if after and posted[after - 1] > self.here - FAR:
+            n = posted[after - 1]
+        elif after < len(posted) and posted[after] < stop + FAR:
+            n = posted[after]
+        else:
+            return NONE, "-"
+        return scene.body_of[n], scene.mentions[n].post
 
     def _likely(self) -> list[int]:
         """The bodies of the sentence, those last told, the speaker's, the title's and the most told."""
-        scene = self.scene
-        found: dict[int, None] = {}
+        places, body_of, here = self.scene.places, self.scene.body_of, self.here
+        inside = (
+            sorted(self.sentence, key=lambda n: abs(places[n] - self.at)) if len(self.sentence) > 1 else self.sentence
+        )
+        found = [self.speaking, *[body_of[n] for n in inside[:6]]]
+        found += body_of[max(0, here - 5) : here][::-1]
+        found += body_of[here : here + 2]
+        found += self.scene.offered
+        return [body for body in dict.fromkeys(found) if body >= 0][:CANDIDATES]
 
-        def add(body: int) -> None:
-            if body >= 0 and len(found) < CANDIDATES:
-                found.setdefault(body)
-
-        add(self.speaking)
-        inside = sorted(self.sentence, key=lambda n: abs(scene.places[n] - self.at))
-        for n in inside[:6]:
-            add(scene.body_of[n])
-        for n in range(self.here - 1, max(-1, self.here - 6), -1):
-            add(scene.body_of[n])
-        for n in range(self.here, min(self.here + 2, len(scene.mentions))):
-            add(scene.body_of[n])
-        if scene.bodies:
-            add(max(range(min(len(scene.bodies), 40)), key=lambda b: len(scene.bodies[b].mentions)))
-        for body in sorted(scene.titled)[:2]:
-            add(body)
-        return list(found)
-
-    def _figure(self) -> dict[str, str]:
-        """The figure and its clause."""
-        scene, draft, words = self.scene, self.draft, self.scene.words
+    def _figure(self) -> Values:
+        """The figure and its clause: the values of `FIGURE`."""
+        scene, draft, words, previous = self.scene, self.draft, self.scene.words, self.previous
         verb = bisect_left(scene.verbs, self.end)
         k = scene.verbs[verb] if verb < len(scene.verbs) else self.last
         told = k < min(self.last, self.end + 40)
         form = words[k] if told else "-"
         noun = word_class(words[k - 1] if told and k > self.end else "-")
-        item = head_of(draft.item)
-        same_sentence = self.previous is not None and self.previous.sentence == draft.sentence
-        same_item = self.previous is not None and self.previous.item == draft.item
-        return {
-            "kind": draft.kind,
-            "unit": draft.unit or "-",
-            "item": item,
-            "status": draft.status,
-            "verb": lemma(form),
-            "act": words[k - 1] if told and k > self.end and noun.tag != "PUNCT" else "-",
-            "act_like": str(noun.like),
-            "item_like": str(word_class(item).like),
-            "we": str(form.endswith("یم")),
-            "run": "same" if same_sentence else "other",
-            "back": self._back(),
-            "same_item": str(same_item),
-            "same_kind": str(self.previous is not None and self.previous.kind == draft.kind),
-            "inside": str(min(len(self.sentence), 3)),
-            "speaks": str(self.speaking >= 0),
-            "speaks_as": self.post,
-            "said": self._said(),
-            "bodies": str(min(len(scene.bodies), 6)),
-            "number": str(min(self.number, 3)),
-            "before": words[self.at - 1] if self.at else "-",
-        }
+        return (
+            draft.kind,
+            draft.unit or "-",
+            self.item,
+            draft.status,
+            lemma(form),
+            words[k - 1] if told and k > self.end and noun.tag != "PUNCT" else "-",
+            str(noun.like),
+            str(word_class(self.item).like),
+            str(form.endswith("یم")),
+            "same" if previous is not None and previous.sentence == draft.sentence else "other",
+            self._back(),
+            str(previous is not None and previous.item == draft.item),
+            str(previous is not None and previous.kind == draft.kind),
+            str(min(len(self.sentence), 3)),
+            str(self.speaking >= 0),
+            self.post,
+            self._said(),
+            str(min(len(scene.bodies), 6)),
+            str(min(self.number, 3)),
+            words[self.at - 1] if self.at else "-",
+        )
 
     def _back(self) -> str:
         """How the sentence points back to what was told before."""
@@ -125,22 +128,24 @@ class Figure:
         item = self.draft.evidence.get("item")
         if item is not None and mention.start < item[1] and item[0] < mention.end:
             return "item"
-        return "head" if lemma(self.scene.words[mention.first]) == self.shared["item"] else "-"
+        return "head" if lemma(self.scene.words[mention.first]) == self.item else "-"
 
     def _said(self) -> str:
         """Whether somebody says the figure, and whether he has a post that is told."""
         speaker = self.draft.speaker
         return "nobody" if speaker is None else "post" if speaker.role else "name"
 
-    def bodies(self, candidates: Sequence[int]) -> list[dict[str, str]]:
-        """The facts of bodies among which one is chosen, beside those that all share."""
+    def bodies(self, candidates: Sequence[int]) -> list[Parted]:
+        """The facts of bodies among which one is chosen, beside those that all share: of the body, of its mention, and
+        how it stands to the figure."""
         local = [self.local(number) for number in candidates]
+        rising = sorted(local)
         return [
-            self._body(number, here, sum(other > here for other in local))
+            self._body(number, here, len(local) - bisect_right(rising, here))
             for number, here in zip(candidates, local, strict=True)
         ]
 
-    def _body(self, number: int, local: int, rank: int) -> dict[str, str]:
+    def _body(self, number: int, local: int, rank: int) -> Parted:
         """The facts of body `number`, told `local` times around the figure, which makes it the `rank`-th there."""
         scene = self.scene
         mentions = scene.bodies[number].mentions
@@ -155,22 +160,22 @@ class Figure:
         n = before if in_before or (before >= 0 and not in_after) else after
         mention = scene.mentions[n]
         distance = self.at - mention.after if n == before else mention.first - self.end
-        return {
-            **facts_of_body(scene, number),
-            **(around := facts_of_mention(scene, n)),
-            "where": where,
-            "gap": near(distance, NEAR),
-            "owns": self._owns(mention, around["noun"]),
-            "counted": self._counted(mention),
-            "recency": self._recency(number, before),
-            "speaker": str(number == self.speaking),
-            "speaker_post": self.post if number == self.speaking else "-",
-            "local": near(local, NEAR),
-            "local_share": str(local * 6 // self.proper),
-            "local_rank": str(min(4, rank)),
-            "verbs": self._verbs(mention) if in_before or in_after else "-",
-            "opener": str(mention.first - self.first) if in_before and mention.first - self.first < 3 else "-",
-        }
+        around = facts_of_mention(scene, n)
+        pair = (
+            where,
+            near(distance, NEAR),
+            self._owns(mention, around[_NOUN]),
+            self._counted(mention),
+            self._recency(number, before),
+            str(number == self.speaking),
+            self.post if number == self.speaking else "-",
+            near(local, NEAR),
+            str(local * 6 // self.proper),
+            str(min(4, rank)),
+            self._verbs(mention) if in_before or in_after else "-",
+            str(mention.first - self.first) if in_before and mention.first - self.first < 3 else "-",
+        )
+        return facts_of_body(scene, number), around, pair
 
     def local(self, number: int) -> int:
         """How often a body is told around the figure; a sort of bodies counts for nothing."""
@@ -183,7 +188,7 @@ class Figure:
         """How many other bodies were told between its last mention and the figure."""
         if before < 0:
             return "never"
-        others = {self.scene.body_of[n] for n in range(max(before + 1, self.here - 12), self.here)} - {number, NONE}
+        others = set(self.scene.body_of[max(before + 1, self.here - 12) : self.here]) - {number, NONE}
         return str(min(len(others), 4))
 
     def _owns(self, mention: Mention, noun: str) -> str:
@@ -194,7 +199,7 @@ class Figure:
         gap = mention.first - self.scene.token_at(item[1])
         if 0 <= gap < 3:
             return str(gap)
-        return "same" if noun == self.shared["item"] else "-"
+        return "same" if noun == self.item else "-"
 
     def _verbs(self, mention: Mention) -> str:
         """How many verbs and «که» stand between a mention and the figure."""

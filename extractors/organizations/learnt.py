@@ -1,62 +1,66 @@
 """The learnt weights in two parts: templates that are added up for all figures of an article at once, and the few that
 wait for what the choices before tell (see `told.py`)."""
 
-from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
-from functools import cache
-from operator import itemgetter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import chain, compress
 from pathlib import Path
 
-import numpy as np
-
-from ..items.templates import Facts
-from ..scorer import Scorer
-from ..table import FINE, Table, part_of, read_tables
+from ..parts import Part, Values
+from ..sums import Numbered, Sums
+from ..table import Table, part_of, read_tables, told_weights
+from .facts import FIGURE, PAIR
+from .standing import BODY, MENTION
 from .templates import of_body, of_none
-from .told import TOLD
+from .told import TOLD, TOLD_OF_BODY, TOLD_OF_FIGURE
 
-Values = str | tuple[str, ...]
+KNOWN = 1 << 14  # sums that are remembered
 
 
 class Waiting:
-    """The weights of templates that hold some of the facts `late`, one candidate at a time."""
+    """The weights of templates that hold some facts told late, one candidate at a time; its facts come in parts."""
 
-    def __init__(self, table: Table, late: Set[str]) -> None:
-        self._parts: list[tuple[Callable[[Facts], Values], dict[Values, int]]] = []
-        for number, names in enumerate(table.templates):
-            if not late.isdisjoint(names):
-                found = {values if len(names) > 1 else values[0]: weight for values, weight in _told(table, number)}
-                self._parts.append((itemgetter(*names), found))
+    def __init__(self, table: Table, parts: Sequence[Part]) -> None:
+        late = [number for number, names in enumerate(table.templates) if not TOLD.isdisjoint(names)]
+        held = {fact for number in late for fact in table.templates[number]}
+        self._picks = [[fact in held for fact in part] for part in parts]
+        facts = list(compress(chain(*parts), chain(*self._picks)))
+        self._templates = [
+            ([facts.index(fact) for fact in table.templates[number]], told_weights(table, number)) for number in late
+        ]
+        self._known = lru_cache(maxsize=KNOWN)(self._score)
 
-    def score(self, facts: Facts) -> float:
-        """The sum of the weights of a candidate with these facts."""
-        return sum([weights.get(values_of(facts), 0) for values_of, weights in self._parts]) / FINE
+    def pick(self, part: int, values: Values) -> Values:
+        """Those values of a part that count here."""
+        return tuple(compress(values, self._picks[part]))
+
+    def score(self, *parts: Values) -> float:
+        """The sum of the weights of a candidate; `parts` as they are picked."""
+        return self._known(parts)
+
+    def _score(self, parts: tuple[Values, ...]) -> float:
+        values = list(chain.from_iterable(parts))
+        return sum(weights.get(tuple([values[k] for k in places]), _NOTHING)[0] for places, weights in self._templates)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The weights of one sort of candidate."""
+_NOTHING = [0.0]
 
-    early: Scorer
-    late: Waiting
+
+class Learnt:
+    """The weights of bodies and of there being none: `figure` and `told` give the numbers of what is told early."""
+
+    def __init__(self, body: Table, none: Table) -> None:
+        early, early_none = part_of(body, TOLD.isdisjoint), part_of(none, TOLD.isdisjoint)
+        self.figure = Numbered([early, early_none], [FIGURE])
+        self.told = Numbered([early], [BODY, MENTION, PAIR], remembered=True)
+        self.body, self.none = Sums(early, [self.figure], [self.told]), Sums(early_none, [self.figure])
+        self.late_body = Waiting(body, [FIGURE, PAIR, TOLD_OF_FIGURE, TOLD_OF_BODY])
+        self.late_none = Waiting(none, [FIGURE, TOLD_OF_FIGURE])
 
 
 @cache
-def learnt() -> tuple[Parts, Parts]:
-    """The weights of bodies and of there being none, read when first asked for."""
+def learnt() -> Learnt:
+    """The weights, read when first asked for."""
     path = Path(__file__).with_name("weights.npz")
     tables = read_tables(path, {"body": of_body.names, "none": of_none.names})
-    body, none = (Parts(Scorer(part_of(table, TOLD.isdisjoint)), Waiting(table, TOLD)) for table in tables.values())
-    return body, none
-
-
-def _told(table: Table, number: int) -> Iterator[tuple[tuple[str, ...], int]]:
-    """The values of the facts of a template, with their weights in thousandths."""
-    begin, size = table.begins()[number], table.sizes()[number]
-    first, stop = np.searchsorted(table.cells, (begin, begin + size))
-    for cell, weight in zip(table.cells[first:stop].tolist(), table.weights[first:stop, 0].tolist(), strict=True):
-        values, rest = [], cell - begin
-        for name in reversed(table.templates[number]):
-            rest, value = divmod(rest, len(table.vocabulary[name]) + 1)
-            values.append(table.vocabulary[name][value - 1])
-        yield tuple(reversed(values)), weight
+    return Learnt(tables["body"], tables["none"])

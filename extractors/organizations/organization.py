@@ -29,6 +29,8 @@ def organizations_of(document: Document, drafts: Sequence[Draft]) -> list[Organi
     if not drafts:
         return []
     scene = read_scene(document)
+    if not scene.bodies:
+        return [None] * len(drafts)
     figures = [Figure(scene, drafts, n) for n in range(len(drafts))]
     return [
         _organization(figure, body) if body != NONE else None

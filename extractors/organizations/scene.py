@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ..items.templates import Facts
-from ..token import tokenize
+from ..parts import Values
+from ..tokenized import Tokenized
 from .body import Body, key_of, read_bodies
 from .mention import Mention, find_mentions
 from .signs import CLAUSE, POINTS, VERB, places_of, signs_of
@@ -36,12 +36,17 @@ class Scene:
     clauses: list[int]  # those that open a clause: «که»
     pointing: list[int]  # those that may point back with the word behind them: «این»
     said: dict[tuple[str, str | None], int] = field(default_factory=dict)
-    facts_of_bodies: dict[int, Facts] = field(default_factory=dict)
-    facts_of_mentions: dict[int, Facts] = field(default_factory=dict)
+    facts_of_bodies: dict[int, Values] = field(default_factory=dict)
+    facts_of_mentions: dict[int, Values] = field(default_factory=dict)
     often: list[int] = field(init=False)  # how often the first bodies are told, rising
+    posted: list[int] = field(init=False)  # the mentions that a post speaks for
+    offered: list[int] = field(init=False)  # the bodies that any figure may be of: told most, and told by the title
 
     def __post_init__(self) -> None:
-        self.often = sorted(len(body.mentions) for body in self.bodies[:RANKED])
+        told = [len(body.mentions) for body in self.bodies[:RANKED]]
+        self.often = sorted(told)
+        self.posted = [n for n, mention in enumerate(self.mentions) if mention.post and self.body_of[n] >= 0]
+        self.offered = [told.index(max(told)), *sorted(self.titled)[:2]] if told else []
 
     def more_told(self, often: int) -> int:
         """How many of the first bodies are told more often."""
@@ -68,7 +73,7 @@ def read_scene(document: "Document") -> Scene:
     """The scene of a document."""
     read = document.tokenized
     signs = signs_of(read.words)
-    mentions = find_mentions(read.text, read.tokens, signs)
+    mentions = find_mentions(read, signs)
     bodies = read_bodies(mentions)
     body_of = [-1] * len(mentions)
     for number, body in enumerate(bodies):
@@ -99,7 +104,7 @@ def named_in(phrase: str, bodies: list[Body]) -> list[int]:
     """The bodies that a phrase apart from the text names, in its order: a title, a role."""
     found = []
     bodies = bodies[:BODIES]
-    for mention in find_mentions(phrase, tokenize(phrase, 0, LONGEST)):
+    for mention in find_mentions(Tokenized(phrase[:LONGEST])):
         key = key_of(mention.name)
         shared = [max((_shared(key, other) for other in body.keys), default=0) for body in bodies]
         best = max(range(len(bodies)), key=shared.__getitem__, default=0)

@@ -1,6 +1,7 @@
 """What single words of a text tell about its bodies: where one may be named, and what its clauses are made of."""
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from ..items.word_class import word_class
 from ..word_table import WordTable
@@ -18,7 +19,8 @@ Signs = list[tuple[int, int]]
 
 def signs_of(words: Sequence[str]) -> Signs:
     """The words that tell something."""
-    return [(k, told) for k, told in enumerate(map(_TOLD.__getitem__, words)) if told]
+    told = list(map(_TOLD.__getitem__, words))
+    return [(k, told[k]) for k in compress(count(), told)]
 
 
 def places_of(signs: Signs, sign: int) -> list[int]:

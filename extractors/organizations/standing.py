@@ -1,9 +1,9 @@
 """What is told about a body, and about one of its mentions, whatever figure is asked about."""
 
 from ..distance import near
-from ..items.templates import Facts
 from ..items.word_class import word_class
 from ..lemma import lemma
+from ..parts import Part, Values
 from .lexicon import lexicon
 from .mention import Mention
 from .scene import Scene
@@ -11,42 +11,46 @@ from .scene import Scene
 NEAR = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)  # distances in words, and counts, coarser the farther
 
 
-def facts_of_body(scene: Scene, number: int) -> Facts:
-    """The name of body `number`, and how much the article is about it."""
+BODY: Part = tuple("head name sort titled often dominance density rank early press".split())
+MENTION: Part = ("cue", "preceded", "followed", "noun", "then", "post", "posted")
+
+
+def facts_of_body(scene: Scene, number: int) -> Values:
+    """The name of body `number`, and how much the article is about it: the values of `BODY`."""
     found = scene.facts_of_bodies.get(number)
     if found is None:
         body = scene.bodies[number]
         often = len(body.mentions)
-        found = scene.facts_of_bodies[number] = {
-            "head": body.words[0],
-            "name": " ".join(body.words[:2]),
-            "sort": body.sort,
-            "titled": str(number in scene.titled),
-            "often": near(often, NEAR),
-            "dominance": str(often * 5 // max(1, scene.proper[-1])),
-            "density": str(min(8, often * 8 // scene.length)),
-            "rank": str(min(3, scene.more_told(often))),
-            "early": str(min(body.mentions[0], 3)),
-            "press": str(body.words[0] in lexicon().press),
-        }
+        found = scene.facts_of_bodies[number] = (
+            body.words[0],
+            " ".join(body.words[:2]),
+            body.sort,
+            str(number in scene.titled),
+            near(often, NEAR),
+            str(often * 5 // max(1, scene.proper[-1])),
+            str(min(8, often * 8 // scene.length)),
+            str(min(3, scene.more_told(often))),
+            str(min(body.mentions[0], 3)),
+            str(body.words[0] in lexicon().press),
+        )
     return found
 
 
-def facts_of_mention(scene: Scene, n: int) -> Facts:
-    """The words around mention `n`, and the post before it."""
+def facts_of_mention(scene: Scene, n: int) -> Values:
+    """The words around mention `n`, and the post before it: the values of `MENTION`."""
     found = scene.facts_of_mentions.get(n)
     if found is None:
         words, mention = scene.words, scene.mentions[n]
         first, after = mention.first, mention.after
-        found = scene.facts_of_mentions[n] = {
-            "cue": _cue(words, mention),
-            "preceded": _word(words, first - 1),
-            "followed": _word(words, after),
-            "noun": lemma(words[first - 1]) if first else "-",
-            "then": words[after] if after < len(words) else "-",
-            "post": mention.post,
-            "posted": "post" if mention.post else "-",
-        }
+        found = scene.facts_of_mentions[n] = (
+            _cue(words, mention),
+            _word(words, first - 1),
+            _word(words, after),
+            lemma(words[first - 1]) if first else "-",
+            words[after] if after < len(words) else "-",
+            mention.post,
+            "post" if mention.post else "-",
+        )
     return found
 
 

@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 
-from ..items.templates import Facts
+from ..parts import Part, Values
 
 NONE = -1  # in the place of a body
-TOLD = frozenset(("last", "last2", "filled", "same_last", "was"))
+TOLD_OF_FIGURE: Part = ("last", "last2", "filled")
+TOLD_OF_BODY: Part = ("same_last", "was")
+TOLD = frozenset((*TOLD_OF_FIGURE, *TOLD_OF_BODY))
 
 
-def told_of_figure(told: Sequence[int]) -> Facts:
+def told_of_figure(told: Sequence[int]) -> Values:
     """Whether those before a figure have bodies, NONE for none."""
-    last = told[-1] if told else None
-    return {
-        "last": "start" if last is None else "none" if last < 0 else "body",
-        "last2": "start" if len(told) < 2 else "none" if told[-2] < 0 else "body",
-        "filled": str(sum(body >= 0 for body in told[-6:])),
-    }
+    last = "start" if not told else "none" if told[-1] < 0 else "body"
+    last2 = "start" if len(told) < 2 else "none" if told[-2] < 0 else "body"
+    return last, last2, str(sum([body >= 0 for body in told[-6:]]))
 
 
-def told_of_body(told: Sequence[int], number: int) -> Facts:
+def told_of_body(told: Sequence[int], number: int) -> Values:
     """Whether the figure before has body `number`, and some before it."""
-    return {"same_last": str(told[-1] == number) if told else "start", "was": str(number in told[-8:])}
+    return str(told[-1] == number) if told else "start", str(number in told[-8:])

@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate, islice
-from math import exp
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 
 from ..items.templates import Templates
-from ..scorer import Scorer, read_scorers
-from .candidate import Candidate, Offer
-from .reading import second_facts
+from ..scorer import Numbers
+from ..sums import Numbered, Sums
+from ..table import Table, read_tables, told_weights
+from ..weights import shares_of
+from .candidate import FIGURE, PARTS, Candidate, Offer
+from .reading import AGAIN, AROUND, second_facts
 from .templates import again_none, again_place, of_none, of_place, of_word
 
 TEMPLATES = {
@@ -21,10 +23,10 @@ TEMPLATES = {
     "again_none": again_none,
     "word": of_word,
 }
+FACTUAL = ("place", "none", "again_place", "again_none")
 GROUPS = ("none", "iran", "province", "county", "city", "village", "abroad", "region", "site", "part", "joint")
 _NUMBER = {group: number for number, group in enumerate(GROUPS)}
 Answers = Sequence[tuple[Templates, Mapping[str, float]]]
-Scores = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def answers(first: Mapping[str, float], second: Mapping[str, float]) -> dict[str, Answers]:
@@ -45,58 +47,73 @@ def _of_words(weights: Mapping[str, float], group: str) -> dict[str, float]:
     return {f"w0={name.removeprefix(before)}": weight for name, weight in weights.items() if name.startswith(before)}
 
 
+class Choice:
+    """Chooses by the weights of tables."""
+
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        place, none, again_place, again_none = (tables[name] for name in FACTUAL)
+        self._figure = figure = Numbered([place, none, again_place, again_none], [FIGURE])
+        self._told = told = Numbered([place, again_place], PARTS, remembered=True)
+        self._around = around = Numbered([again_place, again_none], [AROUND])
+        self._again = again = Numbered([again_place, again_none], [AGAIN], remembered=True)
+        self._place, self._none = Sums(place, [figure], [told]), Sums(none, [figure])
+        self._again_place = Sums(again_place, [figure, around], [told, again])
+        self._again_none = Sums(again_none, [figure, around, again])
+        words = {word: weights for (word,), weights in told_weights(tables["word"], 0).items()}
+        self._words = {word: number for number, word in enumerate(words, 1)}
+        self._of_words = np.array([[0.0] * (2 * len(GROUPS)), *words.values()])
+
+    def choose(self, offers: Sequence[Offer]) -> list[Candidate]:
+        """What is chosen for each figure."""
+        sizes = [len(offer.candidates) - 1 for offer in offers]
+        figure = self._figure.of([(offer.told,) for offer in offers])
+        told = self._told.of([one.told for offer in offers for one in offer.candidates[1:]])
+        none, places = self._none.of_groups(figure), self._place.of_candidates([figure], [told], sizes)
+        alone = self._with_words(offers, _by_figure(none, places, sizes))
+        second = second_facts(offers, [shares_of([first for first, _ in scores]) for scores in alone])
+        around = self._around.of([(of_figure,) for of_figure, _ in second])
+        again = self._again.of([(of_place,) for _, of_places in second for of_place in of_places[1:]])
+        again_none = self._again.of([(of_places[0],) for _, of_places in second])
+        none = self._again_none.of_groups(figure, around, again_none)
+        places = self._again_place.of_candidates([figure, around], [told, again], sizes)
+        chosen = []
+        for offer, before, more in zip(offers, alone, _by_figure(none, places, sizes), strict=True):
+            scores = [second + one for (_, second), (one,) in zip(before, more, strict=True)]
+            chosen.append(offer.candidates[scores.index(max(scores))])
+        return chosen
+
+    def _with_words(self, offers: Sequence[Offer], found: list[list[list[float]]]) -> list[list[list[float]]]:
+        """The scores, of each figure for each candidate in both readings, with what the words give."""
+        for offer, scores, told in zip(offers, found, self._by_words(offers), strict=True):
+            for one, both in zip(offer.candidates, scores, strict=True):
+                if one.wordy:
+                    group = _NUMBER[one.group]
+                    both[0] += told[group]
+                    both[1] += told[group + len(GROUPS)]
+        return found
+
+    def _by_words(self, offers: Sequence[Offer]) -> list[list[float]]:
+        """What the words of the headline and around each figure give, by group of places, in the first and the
+        second reading."""
+        told = [["", *offers[0].headline], *[["", *offer.words] for offer in offers]]
+        numbers = [self._words.get(word, 0) for words in told for word in words]
+        firsts = list(accumulate(map(len, told[:-1]), initial=0))
+        of_headline, *around = np.add.reduceat(self._of_words[numbers], firsts)
+        return [(of_headline + one).tolist() for one in around]
+
+
 @cache
-def _scorers() -> dict[str, Scorer]:
-    return read_scorers("places", "tables", **TEMPLATES)
+def _learnt() -> Choice:
+    path = Path(__file__).with_name("tables.npz")
+    return Choice(read_tables(path, {name: templates.names for name, templates in TEMPLATES.items()}))
 
 
 def choose(offers: Sequence[Offer]) -> list[Candidate]:
-    """What is chosen for each figure."""
-    alone = _alone(offers)
-    again = second_facts(offers, [_shares([first for first, _ in scores]) for scores in alone])
-    none = _scorers()["again_none"].sums([(shared, facts[:1]) for shared, facts in again])
-    places = _scorers()["again_place"].sums([(shared, facts[1:]) for shared, facts in again])
-    chosen = []
-    for offer, before, more in zip(offers, alone, _by_figure(none, places, offers), strict=True):
-        scores = [second + one for (_, second), (one,) in zip(before, more, strict=True)]
-        chosen.append(offer.candidates[scores.index(max(scores))])
-    return chosen
+    """What is chosen for each figure by the learnt weights."""
+    return _learnt().choose(offers)
 
 
-def _alone(offers: Sequence[Offer]) -> list[list[list[float]]]:
-    """What the facts of the first reading and the words give: of each figure for each candidate, in both readings."""
-    none = _scorers()["none"].sums([(offer.facts, [{}]) for offer in offers])
-    places = _scorers()["place"].sums([(offer.facts, [one.facts for one in offer.candidates[1:]]) for offer in offers])
-    found = _by_figure(none, places, offers)
-    for offer, scores, told in zip(offers, found, _words(offers), strict=True):
-        for one, both in zip(offer.candidates, scores, strict=True):
-            if one.wordy:
-                group = _NUMBER[one.facts["group"]]
-                both[0] += told[group]
-                both[1] += told[group + len(GROUPS)]
-    return found
-
-
-def _words(offers: Sequence[Offer]) -> list[list[float]]:
-    """What the words of the headline and around each figure give, by group of places, in the first and the second."""
-    told = [["", *offers[0].headline], *(["", *offer.words] for offer in offers)]
-    sums = _scorers()["word"].sums([({}, [{"word": word} for words in told for word in words])])
-    firsts = list(accumulate(map(len, told[:-1]), initial=0))
-    of_headline, *around = np.add.reduceat(sums, firsts)
-    return [(of_headline + one).tolist() for one in around]
-
-
-def _by_figure(none: Scores, places: Scores, offers: Sequence[Offer]) -> list[list[list[float]]]:
+def _by_figure(none: Numbers, places: Numbers, sizes: Sequence[int]) -> list[list[list[float]]]:
     """The scores of the candidates of each figure: none first, as they are offered."""
     rest = iter(places.tolist())
-    return [
-        [alone, *islice(rest, len(offer.candidates) - 1)] for offer, alone in zip(offers, none.tolist(), strict=True)
-    ]
-
-
-def _shares(scores: Sequence[float]) -> list[float]:
-    """How likely each candidate is, 0 to 1, together 1."""
-    most = max(scores)
-    lifted = [exp(score - most) for score in scores]
-    total = sum(lifted)
-    return [one / total for one in lifted]
+    return [[alone, *islice(rest, size)] for size, alone in zip(sizes, none.tolist(), strict=True)]

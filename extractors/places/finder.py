@@ -3,10 +3,9 @@
 Most words begin none: which ways of telling a place a word may begin is looked up, and only those are tried there.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import compress, count
 
-from ..token import Token
 from ..tokenized import Tokenized, tokenized
 from ..word_table import WordTable
 from .gazetteer import IRAN, Name, gazetteer, key_of
@@ -20,16 +19,14 @@ _ABROAD = ["خارج", "از", "کشور"]
 
 def find_mentions(text: str | Tokenized) -> list[Mention]:
     """The mentions of a text, in order; they do not overlap."""
-    read = tokenized(text)
-    return Finder(read.text, read.tokens).mentions()
+    return Finder(tokenized(text)).mentions()
 
 
 class Finder:
     """Reads tokens from left to right; each step takes a mention."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self.text, self.tokens = text, tokens
-        self.texts = [token.text for token in tokens]
+    def __init__(self, read: Tokenized) -> None:
+        self.read, self.texts = read, read.words
         self.words = vocabulary()
         self.gazetteer = gazetteer()
         self.found: list[Mention] = []
@@ -37,12 +34,13 @@ class Finder:
 
     def mentions(self) -> list[Mention]:
         done = 0
-        for k in compress(count(), map(_ways.__getitem__, self.texts)):
+        ways_of = list(map(_ways.__getitem__, self.texts))
+        for k in compress(count(), ways_of):
             if k < done:
                 continue
             if self.listed and not _JOINS.issuperset(self.texts[done:k]):
                 self.listed = ""
-            for way in _ways[self.texts[k]]:
+            for way in ways_of[k]:
                 taken = way(self, k)
                 if taken is not None:
                     done = taken
@@ -51,6 +49,10 @@ class Finder:
 
     def _word(self, k: int) -> str:
         return self.texts[k] if 0 <= k < len(self.texts) else ""
+
+    def _told(self, first: int, last: int) -> str:
+        """The text of these tokens."""
+        return self.read.text[self.read.starts[first] : self.read.ends[last - 1]]
 
     def _add(
         self,
@@ -67,7 +69,7 @@ class Finder:
         known: tuple[str, ...] = (),
     ) -> int:
         """Add what the tokens from the `first` on tell; the token after its last."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        start, end = self.read.starts[first], self.read.ends[last - 1]
         key = key or key_of(name)
         self.found.append(Mention(start, end, name, key, level, form, cue, doubtful, within, head, known, first))
         return last
@@ -92,20 +94,20 @@ class Finder:
         word = self.texts[k]
         at = k + 2 if self._word(k + 1) in self.words.direction else k + 1
         cue = self.words.cue.get(self._word(at))
-        found = self.gazetteer.place_at(self.tokens, at + 1 if cue else at)
+        found = self.gazetteer.place_at(self.texts, at + 1 if cue else at)
         if found and (cue or not found[1].doubtful):
             last, name = found
-            whole = self.text[self.tokens[k].start : self.tokens[last - 1].end]
+            whole = self._told(k, last)
             return self._add(k, last, whole, "other", "part", head=word, within=name.within)
         if self.words.back.get(self._word(at)) in ("country", "province", "city", "county"):
-            whole = self.text[self.tokens[k].start : self.tokens[at].end]
+            whole = self._told(k, at + 1)
             return self._add(k, at + 1, whole, "other", "part", head=word)
         return None
 
     def cued(self, k: int) -> int | None:
         """«استان همدان», «شهر «نیویورک»»."""
         cue = self.words.cue[self.texts[k]]
-        found = self.gazetteer.place_at(self.tokens, k + 2 if self._word(k + 1) in QUOTES else k + 1)
+        found = self.gazetteer.place_at(self.texts, k + 2 if self._word(k + 1) in QUOTES else k + 1)
         if found is None:
             return None
         last, name = found
@@ -114,14 +116,14 @@ class Finder:
 
     def site(self, k: int) -> int | None:
         """«روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»."""
-        site = site_at(self.tokens, k)
+        site = site_at(self.read, k)
         if site is None:
             return None
         return self._add(k, site.end, site.name, site.level, "site", site.cue, site.head, site.key)
 
     def name(self, k: int) -> int | None:
         """«همدان»."""
-        found = self.gazetteer.at(self.tokens, k)
+        found = self.gazetteer.at(self.texts, k)
         if found is None:
             return None
         last, name = found
@@ -156,8 +158,8 @@ class Finder:
         """Whether a bare class noun may point back: not «وزیر کشور», «۵۴ کشور»."""
         if k == 0:
             return True
-        before = self.tokens[k - 1]
-        return not (before.sort == "number" or before.text in self.words.counts or before.text in self.words.ministry)
+        before = self.texts[k - 1]
+        return not (self.read.sorts[k - 1] == "number" or before in self.words.counts or before in self.words.ministry)
 
     def adjective(self, k: int) -> int | None:
         """«ایلامی‌ها», «مددجویان ایلامی»: in or after a plural, as surnames are made alike."""

@@ -13,7 +13,6 @@ from typing import Any
 
 import regex
 
-from ..token import Token
 from ..word_table import WordTable
 
 HERE = Path(__file__).parent
@@ -84,29 +83,45 @@ class Gazetteer:
         self.begins = frozenset(key[:n] for key in self.names for n in range(1, len(key) + 1))
         parts = {key[:n] for key, name in self.names.items() for n in (*name.breaks, len(key))}
         self.first_parts = frozenset(parts - {""})
+        self._longer = frozenset(key[:n] for key in self.names for n in range(1, len(key)))
+        self._begun = WordTable(self._begin)
 
     def find(self, name: str) -> Name | None:
         """What `name`, spelled anyhow, stands for."""
         return self.names.get(key_of(name))
 
-    def at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
-        """The longest name that begins at the k-th token, with the token after its last."""
-        if k >= len(tokens) or _keys[tokens[k].text] not in self.first_parts:
+    def at(self, words: Sequence[str], k: int) -> tuple[int, Name] | None:
+        """The longest name that begins at the k-th token of a text, with the token after its last."""
+        if k >= len(words):
             return None
-        found, key, broken = None, "", set[int]()
-        for end, token in enumerate(tokens[k : k + LONGEST], k + 1):
-            key += _keys[token.text]
+        begun = self._begun[words[k]]
+        if begun is None:
+            return None
+        key, name, goes_on = begun
+        found = (k + 1, name) if name is not None else None
+        if not goes_on:
+            return found
+        broken = []
+        for end in range(k + 1, min(k + LONGEST, len(words))):
+            broken.append(len(key))
+            key += _keys[words[end]]
             if key not in self.begins:
                 break
             name = self.names.get(key)
-            if name is not None and broken <= name.breaks:
-                found = end, name
-            broken.add(len(key))
+            if name is not None and name.breaks.issuperset(broken):
+                found = end + 1, name
         return found
 
-    def place_at(self, tokens: Sequence[Token], k: int) -> tuple[int, Name] | None:
+    def _begin(self, word: str) -> tuple[str, Name | None, bool] | None:
+        """What begins with a word: its key, the name that it is, and whether a longer one may follow; None for none."""
+        key = _keys[word]
+        if key not in self.first_parts:
+            return None
+        return key, self.names.get(key), key in self._longer
+
+    def place_at(self, words: Sequence[str], k: int) -> tuple[int, Name] | None:
         """The same, where that name is one of a place: no adjective, and no phrase that only looks like one."""
-        found = self.at(tokens, k)
+        found = self.at(words, k)
         return found if found and found[1].levels and not found[1].adjective else None
 
     def _add(self, spelling: str, name: Name) -> None:

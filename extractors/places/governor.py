@@ -1,10 +1,11 @@
 """What governs the mention of a place: the words before it that it belongs to («شهرداری قم», «در بازار تهران»)."""
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
 from ..items.word_class import word_class
-from ..token import Token
+from ..token import Sort
 from ..tokenized import Tokenized
 from ..word_table import WordTable
 from .gazetteer import words
@@ -25,18 +26,18 @@ class Governor(NamedTuple):
 
 def governor_of(read: Tokenized, begin: int, first: int) -> Governor:
     """The governor of a mention whose first token is the `first`, in a sentence that begins at `begin`."""
-    tokens = _before(read, begin, first)
-    if not tokens:
+    words, sorts = _before(read, begin, first)
+    if not words:
         return Governor("", "^", "^")
-    word = tokens[-1].text
-    if word in _AFTER_AGENCY and any(_roles[token.text][1] == "agency" for token in tokens[-5:-1]):
+    word = words[-1]
+    if word in _AFTER_AGENCY and "agency" in [_roles[before][1] for before in words[-5:-1]]:
         return Governor("dateline", word, word)  # «به گزارش خبرگزاری فارس از», «خبرنگار مهر در», «ایسنا/»
     sort, preposition = "", "^"
-    for token in reversed(tokens):
-        if token.sort != "word":
-            preposition = "#" if token.sort == "number" else token.text
+    for k in range(len(words) - 1, -1, -1):
+        if sorts[k] != "word":
+            preposition = "#" if sorts[k] == "number" else words[k]
             break
-        ends, role = _roles[token.text]
+        ends, role = _roles[words[k]]
         if ends:
             preposition = ends
             break
@@ -45,12 +46,16 @@ def governor_of(read: Tokenized, begin: int, first: int) -> Governor:
     return Governor(sort, word, preposition)
 
 
-def _before(read: Tokenized, begin: int, first: int) -> list[Token]:
-    """The tokens before the `first` that may govern it, those of its sentence and none too far."""
-    tokens = read.tokens[max(0, first - _MOST) : first]
-    start = read.tokens[first].start
+def _before(read: Tokenized, begin: int, first: int) -> tuple[list[str], list[Sort]]:
+    """The tokens before the `first` that may govern it, those of its sentence and none too far: words and sorts."""
+    low, start = max(0, first - _MOST), read.starts[first]
     least = max(begin, start - REACH)
-    return tokens if not tokens or tokens[0].start >= least else read.between(least, start)[-_MOST:]
+    if low < first and read.starts[low] < least:
+        low = bisect_left(read.starts, least, low, first)
+        if low and read.ends[low - 1] > least:  # a token that reaches over the edge is cut there
+            cut = read.between(least, start)[-_MOST:]
+            return [token.text for token in cut], [token.sort for token in cut]
+    return read.words[low:first], read.sorts[low:first]
 
 
 @cache

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..document import Document
-from ..token import Token, tokenize
-from .finder import Finder
+from ..tokenized import Tokenized
+from .finder import find_mentions
 from .gazetteer import IRAN, key_of
 from .governor import Governor, governor_of
 from .mention import Mention
 
 MOST_JOINED = 4
 _JOINS = frozenset(("، ", " و ", " ، ", "،"))
+_JOINABLE = frozenset(("name", "cued", "site"))
 RECENT = 300  # code points in which a name just told is meant again
 KEPT = 5  # names in mind: a page of many sections («در استان …») goes on about the last ones, not those told most
 _IRAN = Mention(0, 0, IRAN, key_of(IRAN), "country", "name", known=("country",))
@@ -46,21 +47,14 @@ class Entity:
     form: str = ""
 
 
-class Headline(NamedTuple):
-    """What a document has above it, with its tokens."""
-
-    text: str
-    tokens: list[Token]
-
-
 class Landscape(NamedTuple):
-    """All spots in order, their starts and keys, the entities by key, and the headline."""
+    """All spots in order, their starts and keys, the entities by key, and what stands above."""
 
     spots: list[Spot]
     starts: list[int]
     keys: list[str]
     entities: dict[str, Entity]
-    headline: Headline
+    headline: Tokenized
 
     def before(self, position: int) -> int:
         """How many spots begin before `position`."""
@@ -70,7 +64,7 @@ class Landscape(NamedTuple):
 def read_landscape(document: Document) -> Landscape:
     """The places of a document and its title."""
     read, head = document.tokenized, headline(document)
-    title, mentions = Finder(*head).mentions(), Finder(read.text, read.tokens).mentions()
+    title, mentions = find_mentions(head), find_mentions(read)
     sure = _sure([*title, *mentions])
     title = _without_doubtful(title, sure)
     mentions = _with_joint(document.text, _resolved(_without_doubtful(mentions, sure), title))
@@ -90,16 +84,12 @@ def read_landscape(document: Document) -> Landscape:
     return Landscape(spots, starts, keys, entities, head)
 
 
-def headline(document: Document) -> Headline:
+def headline(document: Document) -> Tokenized:
     """The title; where there is none, the first sentence of the text, if it is no longer than titles are."""
     if document.title:
-        return Headline(document.title, tokenize(document.title))
+        return Tokenized(document.title)
     start, end = document.sentences[0] if document.sentences else (0, 0)
-    if end - start > LONGEST_TITLE:
-        return Headline("", [])
-    if start:
-        return Headline(document.text[start:end], tokenize(document.text[start:end]))
-    return Headline(document.text[:end], document.tokenized.between(0, end))
+    return Tokenized(document.text[start:end] if end - start <= LONGEST_TITLE else "")
 
 
 def _entity(entities: dict[str, Entity], mention: Mention) -> Entity:
@@ -127,16 +117,20 @@ def _with_joint(text: str, mentions: list[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     run: list[Mention] = []
     for mention in [*mentions, None]:
-        gap = text[run[-1].end : mention.start] if run and mention else ""
-        if mention and mention.form in ("name", "cued", "site") and (not run or gap in _JOINS):
+        if mention is not None and mention.form in _JOINABLE and (not run or _joins(text, run[-1], mention)):
             run.append(mention)
             continue
         if 1 < len(run) <= MOST_JOINED and text[run[-2].end : run[-1].start].strip() == "و":
             name = "، ".join(one.name for one in run[:-1]) + " و " + run[-1].name
             start, end = run[0].start, run[-1].end
             joined.append(Mention(start, end, name, key_of(name), "other", "joint", first=run[0].first))
-        run = [mention] if mention and mention.form in ("name", "cued", "site") else []
-    return sorted([*mentions, *joined], key=lambda m: (m.start, m.end))
+        run = [mention] if mention is not None and mention.form in _JOINABLE else []
+    return sorted([*mentions, *joined], key=lambda m: (m.start, m.end)) if joined else mentions
+
+
+def _joins(text: str, left: Mention, right: Mention) -> bool:
+    """Whether nothing but «و» or «،» stands between two mentions."""
+    return right.start - left.end <= NEXT_IN_LIST and text[left.end : right.start] in _JOINS
 
 
 def _sure(mentions: list[Mention]) -> set[str]:

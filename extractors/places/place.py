@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..document import Document
 from ..draft import Draft, Span
-from .candidate import Candidate, evidence, offer
+from .candidate import Candidate, evidence, offers_of
 from .landscape import read_landscape
 from .view import View
 from .vocabulary import LEVELS
@@ -28,7 +28,7 @@ def places_of(document: Document, drafts: Sequence[Draft]) -> list[Place | None]
     from .choice import choose  # brings numpy, which none but this needs here
 
     view = View(document, read_landscape(document), drafts)
-    chosen = choose([offer(view, n) for n in range(len(drafts))])
+    chosen = choose(offers_of(view))
     return [_place(view, n, one) for n, one in enumerate(chosen)]
 
 

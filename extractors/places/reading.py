@@ -8,20 +8,23 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..scorer import Group
+from ..parts import Part, Values
 from .candidate import Offer
 from .templates import again_none, again_place, of_none, of_place
 
 Row = list[str]
 _Counts = defaultdict[str | None, int]
-AROUND = 6  # figures to either side that speak for each other
+AROUND: Part = ("previous_group", "previous_sure", "next_group", "next_join", "figures")
+AGAIN: Part = ("chance", "previous", "previous2", "next", "often", "mass")
+"""What the second reading tells besides: of a figure, and of each of its candidates."""
+BESIDE = 6  # figures to either side that speak for each other
 
 
 def first_features(offer: Offer) -> list[Row]:
     """The features of the candidates of one figure, in the first reading."""
     rows = []
     for one in offer.candidates:
-        templates, group = (of_none, "n") if one.key is None else (of_place, one.facts["group"])
+        templates, group = (of_none, "n") if one.key is None else (of_place, one.group)
         words = [f"{group} {word}" for word in (*offer.headline, *sorted(offer.words))] if one.wordy else []
         rows.append(templates({**offer.facts, **one.facts}) + words)
     return rows
@@ -31,13 +34,17 @@ def second_features(
     offers: Sequence[Offer], rows: Sequence[Sequence[Row]], likely: Sequence[Sequence[float]]
 ) -> list[list[Row]]:
     """The features of the candidates of all figures in the second reading, given the chances of the first."""
-    return [
-        [
-            row + (again_none if one.key is None else again_place)({**shared, **own})
-            for one, row, own in zip(offer.candidates, here, facts, strict=True)
+    found = []
+    for offer, here, (around, told) in zip(offers, rows, second_facts(offers, likely), strict=True):
+        shared = {**offer.facts, **dict(zip(AROUND, around, strict=True))}
+        again = [
+            (again_none if one.key is None else again_place)(
+                {**shared, **one.facts, **dict(zip(AGAIN, own, strict=True))}
+            )
+            for one, own in zip(offer.candidates, told, strict=True)
         ]
-        for offer, here, (shared, facts) in zip(offers, rows, second_facts(offers, likely), strict=True)
-    ]
+        found.append([row + more for row, more in zip(here, again, strict=True)])
+    return found
 
 
 def grade(chance: float) -> str:
@@ -49,40 +56,34 @@ _LEAST = (0.1, 0.3, 0.5, 0.7, 0.9)
 _GRADES = ("0", "1", "3", "5", "7", "9")
 
 
-def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> list[Group]:
-    """The facts of the second reading and those of the first: of each figure, and of each of its candidates."""
-    chosen = [offer.candidates[one.index(max(one))] for offer, one in zip(offers, likely, strict=True)]
+def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> list[tuple[Values, list[Values]]]:
+    """The values of `AROUND` of each figure, and those of `AGAIN` of each of its candidates."""
+    most = [max(one) for one in likely]
+    chosen = [offer.candidates[one.index(top)] for offer, one, top in zip(offers, likely, most, strict=True)]
     keys = [one.key for one in chosen]
     around = [_NOBODY, _NOBODY, *keys, _NOBODY]  # around[n + 2] is the n-th
-    groups = ["^", *(one.facts["group"] for one in chosen), "$"]
-    sure = ["^", *(grade(max(one)) for one in likely)]
-    joins = [*(offer.facts["join"] for offer in offers), "$"]
+    groups = ["^", *[one.group for one in chosen], "$"]
+    sure = ["^", *map(grade, most)]
+    joins = [*[offer.join for offer in offers], "$"]
     total = len(keys)
     figures = "1" if total == 1 else "few" if total < 5 else "many"
-    found: list[Group] = []
+    found: list[tuple[Values, list[Values]]] = []
     for n, (often, mass, count) in enumerate(_neighbours(offers, likely, keys)):
-        offer, (previous2, previous, _, after) = offers[n], around[n : n + 4]
-        shared = {
-            **offer.facts,
-            "previous_group": groups[n],
-            "previous_sure": sure[n],
-            "next_group": groups[n + 2],
-            "next_join": joins[n + 1],
-            "figures": figures,
-        }
+        previous2, previous, _, after = around[n : n + 4]
+        other, other2, other_after = _other(previous), _other(previous2), _other(after)
+        whole = count * _WHOLE
         own = [
-            {
-                **one.facts,
-                "chance": grade(chance),
-                "previous": _same(previous, one.key),
-                "previous2": _same(previous2, one.key),
-                "next": _same(after, one.key),
-                "often": str(round(6 * often[one.key] / count)),
-                "mass": str(round(8 * mass[one.key] / (count * _WHOLE))),
-            }
-            for one, chance in zip(offer.candidates, likely[n], strict=True)
+            (
+                grade(chance),
+                "same" if key == previous else other,
+                "same" if key == previous2 else other2,
+                "same" if key == after else other_after,
+                str(round(6 * often[key] / count)) if key in often else "0",
+                str(round(8 * mass[key] / whole)),
+            )
+            for key, chance in zip([one.key for one in offers[n].candidates], likely[n], strict=True)
         ]
-        found.append((shared, own))
+        found.append(((groups[n], sure[n], groups[n + 2], joins[n + 1], figures), own))
     return found
 
 
@@ -102,21 +103,19 @@ def _neighbours(
         [(one.key, int(chance * _WHOLE)) for one, chance in zip(offer.candidates, chances, strict=True)]
         for offer, chances in zip(offers, likely, strict=True)
     ]
-    for n in range(-AROUND, len(keys)):
-        if n + AROUND < len(keys):
-            often[keys[n + AROUND]] += 1
-            for key, part in parts[n + AROUND]:
+    for n in range(-BESIDE, len(keys)):
+        if n + BESIDE < len(keys):
+            often[keys[n + BESIDE]] += 1
+            for key, part in parts[n + BESIDE]:
                 mass[key] += part
-        if n > AROUND:
-            often[keys[n - AROUND - 1]] -= 1
-            for key, part in parts[n - AROUND - 1]:
+        if n > BESIDE:
+            often[keys[n - BESIDE - 1]] -= 1
+            for key, part in parts[n - BESIDE - 1]:
                 mass[key] -= part
         if n >= 0:
-            yield often, mass, min(len(keys), n + AROUND + 1) - max(0, n - AROUND)
+            yield often, mass, min(len(keys), n + BESIDE + 1) - max(0, n - BESIDE)
 
 
-def _same(chosen: str | None, key: str | None) -> str:
-    """Whether a figure beside got the same place."""
-    if chosen == _NOBODY:
-        return "-"
-    return "same" if chosen == key else "none" if chosen is None else "other"
+def _other(chosen: str | None) -> str:
+    """How a figure beside, with this place, speaks of any other place."""
+    return "-" if chosen == _NOBODY else "none" if chosen is None else "other"

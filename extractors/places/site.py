@@ -1,13 +1,12 @@
 """Smaller places: a head and the words that name it («روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
 from ...normalizers import lexicon
 from ..items.word_class import word_class
-from ..token import Token
+from ..tokenized import Tokenized
 from .gazetteer import gazetteer, key_of
 from .vocabulary import LEVELS, QUOTES, vocabulary
 
@@ -28,71 +27,73 @@ class Site:
     head: str
 
 
-def site_at(tokens: Sequence[Token], k: int) -> Site | None:
+def site_at(read: Tokenized, k: int) -> Site | None:
     """The site whose head is the `k`-th token, None where that heads none."""
-    words, head = vocabulary(), tokens[k].text
+    words, texts = vocabulary(), read.words
+    head = texts[k]
     if head not in words.heads:
         return None
-    end, cue = _end(tokens, k), words.cue.get(head, "other")
-    if end is None or (head in words.building and not _proper(tokens[k + 1 : end])):  # not «سهم استان تعیین شد»
+    end, cue = _end(read, k), words.cue.get(head, "other")
+    if end is None or (head in words.building and not _proper(read, k + 1, end)):  # not «سهم استان تعیین شد»
         return None
     bare = cue in ("province", "county", "city")  # «شهر مصیری» is given out as «مصیری»
-    named = [token.text for token in tokens[k + 1 : end] if token.text not in QUOTES]
+    named = [word for word in texts[k + 1 : end] if word not in QUOTES]
     name = " ".join(named if bare else [head, *named])
     telling = [word for word in named if word not in "-–"][: 2 if named[0] in words.titles else 1]
     key = key_of(name) if bare else key_of("".join([head, *telling]))
     return Site(end, name, key, cue if cue in LEVELS else "other", cue, head)
 
 
-def _end(tokens: Sequence[Token], k: int) -> int | None:
+def _end(read: Tokenized, k: int) -> int | None:
     """The token after the words that name the site whose head is the `k`-th; None where none does."""
-    words, head = vocabulary(), tokens[k].text
+    words, texts, sorts = vocabulary(), read.words, read.sorts
+    head = texts[k]
     village = head in words.village
     at = last = k + 1
     most = k + (LONGEST_VILLAGE if village else LONGEST)
-    while at < len(tokens) and at <= most:
-        token, first = tokens[at], last == k + 1
-        if token.text in QUOTES and not first:
+    while at < len(texts) and at <= most:
+        word, sort, first = texts[at], sorts[at], last == k + 1
+        if word in QUOTES and not first:
             break
-        if token.text in QUOTES or (token.text in "-–" and not first and not village):
+        if word in QUOTES or (word in "-–" and not first and not village):
             at, most = at + 1, most + 1
             continue
-        found = gazetteer().place_at(tokens, at) if token.sort == "word" else None
+        found = gazetteer().place_at(texts, at) if sort == "word" else None
         if found and (at == k + 1 or not found[1].doubtful):
             if village and not first:
                 break
             last = at = found[0]
-            if village or at >= len(tokens) or tokens[at].text not in ("-", "–"):
+            if village or at >= len(texts) or texts[at] not in ("-", "–"):
                 break
             continue
-        if token.sort == "number":
-            return _numbered(tokens, at) if at == k + 1 and head in words.numbered else (last if last > k + 1 else None)
-        if token.sort == "mark" or _ends(token, head, at == k + 1):
+        if sort == "number":
+            return _numbered(texts, at) if at == k + 1 and head in words.numbered else (last if last > k + 1 else None)
+        if sort == "mark" or _ends(word, head, at == k + 1):
             break
         at += 1
         last = at
-    if last < len(tokens) and tokens[last].text in words.light:
+    if last < len(texts) and texts[last] in words.light:
         last -= 1  # «سهم استان تعیین شد»: the last word belongs to the verb
     return last if last > k + 1 else None
 
 
-def _numbered(tokens: Sequence[Token], at: int) -> int | None:
+def _numbered(texts: list[str], at: int) -> int | None:
     """The end of «منطقه ۲۰» or «منطقه ۲۰ تهران»; not of «منطقه ۵۲ درصد»."""
-    if at + 1 < len(tokens) and tokens[at + 1].text in vocabulary().scale:
+    if at + 1 < len(texts) and texts[at + 1] in vocabulary().scale:
         return None
-    found = gazetteer().place_at(tokens, at + 1)
+    found = gazetteer().place_at(texts, at + 1)
     return found[0] if found else at + 1
 
 
-def _ends(token: Token, head: str, first: bool) -> bool:
+def _ends(word: str, head: str, first: bool) -> bool:
     """Whether a word is no part of the name."""
-    words, cls = vocabulary(), word_class(token.text)
-    if token.text in words.heads or token.text in words.stop or cls.tag in _CLOSED or _glued(token.text):
+    words, cls = vocabulary(), word_class(word)
+    if word in words.heads or word in words.stop or cls.tag in _CLOSED or _glued(word):
         return True
     if not first:
         return False
-    common = cls.tag == "ADJ" and cls.like >= 0 and token.text != "مرکزی"
-    return not _LETTER.match(token.text) or (common and head in words.building)
+    common = cls.tag == "ADJ" and cls.like >= 0 and word != "مرکزی"
+    return not _LETTER.match(word) or (common and head in words.building)
 
 
 def _glued(word: str) -> bool:
@@ -100,11 +101,11 @@ def _glued(word: str) -> bool:
     return word[0] == "و" and len(word) > 4 and not lexicon().tags(word) and bool(lexicon().tags(word[1:]))
 
 
-def _proper(named: Sequence[Token]) -> bool:
+def _proper(read: Tokenized, first: int, end: int) -> bool:
     """Whether one of the words is a number or no common noun."""
-    for token in named:
-        cls = word_class(token.text)
-        rare = cls.tag == "PROPN" or cls.like < 0 or not lexicon().tags(token.text)
-        if token.sort == "number" or (token.sort == "word" and (rare or token.text in ("شهید", "امام"))):
+    for word, sort in zip(read.words[first:end], read.sorts[first:end], strict=True):
+        cls = word_class(word)
+        rare = cls.tag == "PROPN" or cls.like < 0 or not lexicon().tags(word)
+        if sort == "number" or (sort == "word" and (rare or word in ("شهید", "امام"))):
             return True
     return False

@@ -1,5 +1,6 @@
 """The places around one figure: in its sentence on either side, told before, and named most."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,38 +11,62 @@ MOST_BEFORE = 6  # places of earlier sentences that are offered
 AROUND = 1200  # code points to either side in which a place's mentions are counted
 LONG = 1500  # code points of a sentence around the figure that are looked at
 MOST_TOP = 4
+WORDS = 8  # tokens to either side of a number whose words are told
+
+
+class Window:
+    """The places of a stretch of text: `told` has of each how it ranks, and how much it is of them all."""
+
+    def __init__(self, keys: list[str]) -> None:
+        total, count = max(1, len(keys)), Counter(keys)
+        self.top = sorted(count, key=count.__getitem__, reverse=True)[:MOST_TOP]
+        ranks = {key: str(n) for n, key in enumerate(self.top)}
+        self.told = {
+            key: (ranks.get(key, "-"), str(round(4 * often / total)) + few(often, 4)) for key, often in count.items()
+        }
 
 
 class Surroundings:
-    """Places by key. `before`, `after` and `earlier` hold the nearest spot of each, the nearest place first."""
+    """Places by key. `before`, `after` and `earlier` hold the nearest spot of each, the nearest place first.
 
-    def __init__(self, view: View, n: int) -> None:
+    What stands around the figure `last`, the one before, is taken from there where it is the same.
+    """
+
+    def __init__(self, view: View, n: int, last: "Surroundings | None" = None) -> None:
         self.draft = draft = view.drafts[n]
         self.start, self.end = draft.quote
-        first, last = draft.sentence
-        self.first, self.last = max(first, self.start - LONG), min(last, self.end + LONG)
-        self.words = view.sentence((self.first, self.last) if last - first > 2 * LONG else draft.sentence)
+        first, stop = draft.sentence
+        self.first, self.last = max(first, self.start - LONG), min(stop, self.end + LONG)
         landscape = view.landscape
-        keys = landscape.keys
-        here, stop = landscape.before(self.first), landscape.before(self.last)
-        self.split = landscape.before(self.start)
-        self.before = _nearest(keys, range(self.split - 1, here - 1, -1))
-        self.after = _nearest(keys, range(self.split, stop))
-        self.earlier = _nearest(keys, range(here - 1, max(-1, here - 1 - LOOK_BACK), -1), MOST_BEFORE)
-        around = keys[landscape.before(self.start - AROUND) : landscape.before(self.end + AROUND)]
-        self.total = max(1, len(around))
-        self.count = Counter(around)
-        self.top = sorted(self.count, key=self.count.__getitem__, reverse=True)[:MOST_TOP]
+        keys, before = landscape.keys, landscape.before
+        self.number = view.number(draft)
+        self.split = before(self.start)
+        self.sentence = (before(self.first), before(self.last))
+        self.stretch = (before(self.start - AROUND), before(self.end + AROUND))
+        here, stop = self.sentence
+        if last is not None and (last.sentence, last.split) == (self.sentence, self.split):
+            self.before, self.after, self.earlier = last.before, last.after, last.earlier
+        else:
+            self.before = _nearest(keys, range(self.split - 1, here - 1, -1))
+            self.after = _nearest(keys, range(self.split, stop))
+            self.earlier = _nearest(keys, range(here - 1, max(-1, here - 1 - LOOK_BACK), -1), MOST_BEFORE)
+        same = last is not None and last.stretch == self.stretch
+        self.window = last.window if last is not None and same else Window(keys[slice(*self.stretch)])
 
     def after_item(self) -> int:
         """Where the figure ends, with the item that follows it."""
         item = self.draft.evidence.get("item")
         return max(self.end, item[1]) if item and item[0] >= self.end and item[1] - self.end < 60 else self.end
 
-    def share(self, key: str) -> str:
-        """How much of the places around a place is, and how often it is named there."""
-        count = self.count[key]
-        return str(round(4 * count / self.total)) + few(count, 4)
+    def words(self, view: View) -> set[str]:
+        """The words of the sentence around the figure."""
+        read = view.read
+        at = bisect_left(read.starts, self.start)
+        first = bisect_left(read.starts, self.first, max(0, at - WORDS), at)
+        last = bisect_left(read.starts, self.last, at, min(len(read.starts), at + WORDS))
+        return {
+            word for word, sort in zip(read.words[first:last], read.sorts[first:last], strict=True) if sort == "word"
+        }
 
 
 def _nearest(keys: list[str], spots: Iterable[int], most: int = 0) -> dict[str, int]:

@@ -2,12 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
 from ..document import Document
-from ..draft import Draft, Span
+from ..draft import Draft
 from ..items.word_class import word_class
-from ..token import Token
 from ..word_table import WordTable
 from .gazetteer import IRAN, key_of
 from .landscape import Entity, Landscape
@@ -15,38 +13,13 @@ from .landscape import Entity, Landscape
 LINK = 3  # words between a place and a number that are told by name
 MOST_WORDS = 20  # of a headline
 MOST_TITLED = 4  # places of a title that are offered to every figure
+PLACE = ("group", "title", "lead", "profile", "free", "head")  # the facts of a place, whichever the figure
 IRAN_KEY = key_of(IRAN)
 HOME = frozenset(("province", "county", "city", "village"))
 
 
 def few(count: int, most: int) -> str:
     return str(count if count < most else most)
-
-
-class Sentence:
-    """A sentence as it is counted in: the tokens, where they start, and the sort of each as a letter."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.starts = [token.start for token in tokens]
-
-    @cached_property
-    def sorts(self) -> str:
-        return "".join([_sorts[token.text] for token in self.tokens])
-
-    def between(self, start: int, end: int) -> str:
-        """How many verbs, commas and colons stand between; where the end comes before the start, less than none."""
-        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        first, last, sign = (a, b, 1) if a <= b else (b, a, -1)
-        verbs, marks, colons = (sign * self.sorts.count(sort, first, last) for sort in "v,:")
-        return few(verbs, 2) + few(marks, 2) + few(colons, 1)
-
-    def link(self, start: int, end: int) -> str:
-        """The words between, where they are few."""
-        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        if b - a > LINK:
-            return "…"
-        return " ".join(["#" if t.sort == "number" else t.text for t in self.tokens[a:b]])
 
 
 def _sort_of(text: str) -> str:
@@ -66,9 +39,9 @@ class View:
 
     def __init__(self, document: Document, landscape: Landscape, drafts: Sequence[Draft]) -> None:
         self.document, self.landscape, self.drafts = document, landscape, drafts
+        self.read = document.tokenized
         self.quotes = [draft.quote[0] for draft in drafts]
         self._begins = [start for start, _ in document.sentences]
-        self._sentence: tuple[Span, Sentence] = (0, 0), Sentence([])
         entities = list(landscape.entities.values())
         ranked = sorted(entities, key=lambda e: (-len(e.spots) - 2 * e.titles, e.spots[:1] or [-1]))
         self.titled = [e for e in entities if e.titles]
@@ -77,15 +50,16 @@ class View:
         groups = list(self.groups.values())
         self.home = few(sum(map(groups.count, HOME)), 5)
         self.abroad = few(groups.count("abroad") + groups.count("region"), 3)
-        words = {t.text for t in landscape.headline.tokens if t.sort == "word"}
+        head = landscape.headline
+        words = {word for word, sort in zip(head.words, head.sorts, strict=True) if sort == "word"}
         self.headline = [f"#{word}" for word in sorted(words)[:MOST_WORDS]]
         self.lead = landscape.keys[0] if landscape.keys else ""
         titled = "+".join(sorted({self.groups[e.key] for e in self.titled})) or "-"
-        self.title = titled if landscape.headline.text else "absent"
+        self.title = titled if head.text else "absent"
         self.facts = {e.key: self.facts_of(e) for e in entities}
 
-    def facts_of(self, entity: Entity) -> dict[str, str]:
-        """What is told of a place, whichever figure it is offered to."""
+    def facts_of(self, entity: Entity) -> tuple[str, ...]:
+        """What is told of a place, whichever figure it is offered to: the values of `PLACE`."""
         group = self.groups.get(entity.key, "iran")
         title = "absent" if self.title == "absent" else "-"
         if entity.titles:
@@ -93,20 +67,28 @@ class View:
         head = "-"
         if group == "site" and entity.spots:
             head = self.landscape.spots[entity.spots[0]].mention.head or "-"
-        return {
-            "group": group,
-            "title": title,
-            "lead": "1" if self.lead == entity.key else "0",
-            "profile": entity.profile or "-",
-            "free": entity.profile[3:] or "-",
-            "head": head,
-        }
+        lead = "1" if self.lead == entity.key else "0"
+        return group, title, lead, entity.profile or "-", entity.profile[3:] or "-", head
 
-    def sentence(self, span: Span) -> Sentence:
-        """A sentence; the last one asked for is kept, as figures come in order."""
-        if self._sentence[0] != span:
-            self._sentence = span, Sentence(self.document.tokenized.between(*span))
-        return self._sentence[1]
+    def between(self, start: int, end: int) -> tuple[str, str]:
+        """How many verbs, commas and colons stand between, and the words where they are few.
+
+        Where the end comes before the start, they count as less than none.
+        """
+        starts = self.read.starts
+        a, b = bisect_left(starts, start), bisect_left(starts, end)
+        first, last, sign = (a, b, 1) if a <= b else (b, a, -1)
+        words = self.read.words[first:last]
+        found = [_sorts[word] for word in words]
+        verbs, marks, colons = (sign * found.count(sort) for sort in "v,:")
+        if b - a > LINK:
+            link = "…"
+        elif a < b:
+            sorts = self.read.sorts[a:b]
+            link = " ".join(["#" if s == "number" else word for word, s in zip(words, sorts, strict=True)])
+        else:
+            link = ""
+        return few(verbs, 2) + few(marks, 2) + few(colons, 1), link
 
     def number(self, draft: Draft) -> int:
         """The number of the sentence of a draft."""

@@ -15,7 +15,7 @@ from arqam.extractors.organizations import organizations_of
 from arqam.extractors.organizations.body import read_bodies
 from arqam.extractors.organizations.lexicon import lexicon
 from arqam.extractors.organizations.mention import find_mentions
-from arqam.extractors.token import tokenize
+from arqam.extractors.tokenized import Tokenized
 
 CASES = Path(__file__).parent / "organizations"
 
@@ -39,13 +39,13 @@ def organization(marked: str) -> str | None:
 
 @pytest.mark.parametrize("case", cases("mentions"))
 def test_mention(case: dict) -> None:
-    found = find_mentions(case["text"], tokenize(case["text"]))
+    found = find_mentions(Tokenized(case["text"]))
     assert [mention.name for mention in found] == case["names"], case.get("why", "")
 
 
 @pytest.mark.parametrize("case", cases("bodies"))
 def test_body(case: dict) -> None:
-    bodies = read_bodies(find_mentions(case["text"], tokenize(case["text"])))
+    bodies = read_bodies(find_mentions(Tokenized(case["text"])))
     assert [[body.name, len(body.mentions)] for body in bodies] == case["bodies"], case.get("why", "")
 
 

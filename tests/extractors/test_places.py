@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,14 +13,15 @@ from arqam.extractors import Document
 from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
 from arqam.extractors.places import find_mentions, places_of
-from arqam.extractors.places.candidate import offer
-from arqam.extractors.places.choice import choose
+from arqam.extractors.places.candidate import offers_of
+from arqam.extractors.places.choice import Choice, answers
 from arqam.extractors.places.gazetteer import doubtful_words, gazetteer, key_of, words
 from arqam.extractors.places.landscape import read_landscape
 from arqam.extractors.places.reading import first_features, second_features
 from arqam.extractors.places.view import View
 from arqam.extractors.places.vocabulary import LEVELS
-from arqam.extractors.weights import load_weights
+from arqam.extractors.table import table_of
+from arqam.extractors.weights import Weights
 
 CASES = Path(__file__).parent / "places"
 
@@ -70,19 +72,25 @@ def test_no_word_stands_in_two_groups_of_heads() -> None:
     assert not groups[0] & groups[1] and not groups[0] & groups[2] and not groups[1] & groups[2]
 
 
-def test_the_tables_hold_the_learnt_weights() -> None:
-    """What the tables give is what features as strings are worth."""
+def test_tables_give_what_features_as_strings_are_worth() -> None:
     document = Document(
         "در استان همدان ۲۰ مدرسه ساخته شد. این استان ۴۰ روستا دارد.\nدر بانه ۳ نفر و در وزارت کشور ۵ نفر آمدند."
     )
     drafts = read_figures(document.text, builtin_catalogue())
-    view = View(document, read_landscape(document), drafts)
-    offers = [offer(view, n) for n in range(len(drafts))]
-    first, second = load_weights("places", "first"), load_weights("places", "second")
+    offers = offers_of(View(document, read_landscape(document), drafts))
     rows = [first_features(one) for one in offers]
+    luck = Random(5)
+
+    def made(told: list[list[list[str]]]) -> Weights:
+        features = sorted({feature for here in told for row in here for feature in row})
+        return Weights({feature: luck.randint(-2000, 2000) / 1000 for feature in features if luck.random() < 0.7})
+
+    first = made(rows)
     again = second_features(offers, rows, [first.shares(here) for here in rows])
+    second = made(again)
+    choice = Choice({name: table_of(each) for name, each in answers(first, second).items()})
     best = [max(range(len(here)), key=lambda k: second.score(here[k])) for here in again]
-    assert choose(offers) == [one.candidates[k] for one, k in zip(offers, best, strict=True)]
+    assert choice.choose(offers) == [one.candidates[k] for one, k in zip(offers, best, strict=True)]
 
 
 PARTS = [

@@ -1,0 +1,110 @@
+"""Scores added up from tables for candidates in groups: some facts are told of a group, the others of each candidate.
+
+Facts come in parts, as values only, in the order of the names of the part. Their numbers are looked up once for all
+tables that ask for them, and stand packed, so that a row of numbers is no more than a few of these beside each other.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+from struct import pack
+
+import numpy as np
+
+from .parts import KNOWN, Part, Values
+from .scorer import MOST_ROWS, Numbers, Scorer
+from .table import Table
+
+Told = Sequence[Sequence[Values]]
+"""What is told of some rows: of each, by part its values."""
+
+
+class Numbered:
+    """Facts in parts as numbers, for some tables at once; parts that come again may be `remembered`."""
+
+    def __init__(self, tables: Sequence[Table], parts: Sequence[Part], remembered: bool = False) -> None:
+        self.columns = [
+            (fact, table) for part in parts for fact in part for table in tables if fact in table.vocabulary
+        ]
+        readers = [_reader(tables, part) for part in parts]
+        self._read = [_Remembered(read).__getitem__ if remembered else read for read in readers]
+
+    def of(self, told: Told) -> Numbers:
+        """The numbers of all rows."""
+        packed = [map(read, values) for read, values in zip(self._read, zip(*told, strict=True), strict=True)]
+        flat = b"".join(chain.from_iterable(zip(*packed, strict=True)))
+        return np.frombuffer(flat).reshape(len(told), len(self.columns))
+
+
+class Sums:
+    """The weights of a table, for rows told by `groups` and `candidates`."""
+
+    def __init__(self, table: Table, groups: Sequence[Numbered], candidates: Sequence[Numbered] = ()) -> None:
+        self._scorer = Scorer(table)
+        self._groups = [self._strides(table, each) for each in groups]
+        self._candidates = [self._strides(table, each) for each in candidates]
+
+    def of_groups(self, *groups: Numbers) -> Numbers:
+        """Where a group is one candidate: the sums of each, a column for each answer."""
+        rows = len(groups[0])
+        if rows > MOST_ROWS:
+            halves = ([each[: rows // 2] for each in groups], [each[rows // 2 :] for each in groups])
+            return np.concatenate([self.of_groups(*half) for half in halves])
+        return self._scorer.in_cells(_cells(groups, self._groups))
+
+    def of_candidates(self, groups: Sequence[Numbers], candidates: Sequence[Numbers], sizes: Sequence[int]) -> Numbers:
+        """The sums of all candidates in order; `sizes` tells how many each group has."""
+        rows = len(sizes)
+        if len(candidates[0]) > MOST_ROWS and rows > 1:
+            half = rows // 2
+            stop = sum(sizes[:half])
+            first = self.of_candidates([g[:half] for g in groups], [c[:stop] for c in candidates], sizes[:half])
+            rest = self.of_candidates([g[half:] for g in groups], [c[stop:] for c in candidates], sizes[half:])
+            return np.concatenate([first, rest])
+        cells = _cells(groups, self._groups).repeat(sizes, axis=0)
+        cells += _cells(candidates, self._candidates)
+        return self._scorer.in_cells(cells)
+
+    def _strides(self, table: Table, told: Numbered) -> Numbers:
+        """How far apart the cells of following values of each column lie; 0 for the columns of other tables."""
+        strides = self._scorer.strides([fact for fact, _ in told.columns])
+        return strides * np.array([[float(of is table)] for _, of in told.columns])
+
+
+def _cells(told: Sequence[Numbers], strides: Sequence[Numbers]) -> Numbers:
+    first, *rest = [numbers @ each for numbers, each in zip(told, strides, strict=True)]
+    return sum(rest, start=first)
+
+
+def _reader(tables: Sequence[Table], part: Part) -> Callable[[Values], bytes]:
+    """What gives the numbers of the values of a part, packed."""
+    packed: list[tuple[dict[str, bytes], bytes]] = []
+    for fact in part:
+        numbers = [_numbers(table, fact) for table in tables if fact in table.vocabulary]
+        values = {value for each in numbers for value in each}
+        form = f"{len(numbers)}d"
+        known = {value: pack(form, *[each.get(value, 0) for each in numbers]) for value in values}
+        packed.append((known, pack(form, *[0] * len(numbers))))
+
+    def read(values: Values) -> bytes:
+        return b"".join([known.get(value, zero) for (known, zero), value in zip(packed, values, strict=True)])
+
+    return read
+
+
+def _numbers(table: Table, fact: str) -> dict[str, int]:
+    return {value: number for number, value in enumerate(table.vocabulary[fact], 1)}
+
+
+class _Remembered(dict[Values, bytes]):
+    """The values of a part with their numbers, as long as they are not too many."""
+
+    def __init__(self, read: Callable[[Values], bytes]) -> None:
+        super().__init__()
+        self._reads = read
+
+    def __missing__(self, values: Values) -> bytes:
+        packed = self._reads(values)
+        if len(self) >= KNOWN:
+            self.clear()
+        self[values] = packed
+        return packed
