@@ -32,9 +32,9 @@ SAYINGS = SAYING | SAYING_ON | NOUN | PART
 AT_CLAUSE = ALONE | APART
 NAMES = GIVEN | DOUBTFUL | RARE | BROKEN | AT_CLAUSE
 MENTIONS = MENTION | POINTING | NAMES
-ANYTHING = SOURCES | SAYINGS | MENTIONS
 
 _HALF = 16  # bits of the first set; the second stands above it
+_FIRST = (1 << _HALF) - 1
 # What a word is stands above both.
 ROLE = 1 << 32  # an office
 TITLE = 1 << 33  # what a name may begin with that is none
@@ -57,12 +57,13 @@ FIRST_HALVES = frozenset(("رئیس", "رییس", "نایب", "امام", "قا�
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of sentences in lists: as they stand, their keys, what may begin at each, and the bits of each."""
+    """The words of sentences in lists: as they stand, their keys, and the bits of each; and by place what may begin
+    there, where anything may."""
 
     texts: list[str]
     keys: list[str]
-    begins: list[int]
     bits: list[int]
+    begins: dict[int, int]
 
 
 def read_words(texts: list[str]) -> Words:
@@ -71,8 +72,12 @@ def read_words(texts: list[str]) -> Words:
     if max(map(len, texts), default=0) > LONGEST_WORD:
         words = [text if len(text) <= LONGEST_WORD else "…" for text in texts]
     bits = [*map(_BITS.__getitem__, words)]
-    begins = [own & after >> _HALF for own, after in zip(bits, bits[1:], strict=False)]
-    return Words(words, keys(words), [*begins, 0], bits)
+    begins = {
+        place: both
+        for place in [place for place, own in enumerate(bits) if own & _FIRST]
+        if (both := bits[place] & bits[place + 1] >> _HALF & _FIRST)
+    }
+    return Words(words, keys(words), bits, begins)
 
 
 def _bits(word: str) -> int:

@@ -8,7 +8,6 @@ from typing import Literal
 
 from ..items.word_class import word_class
 from .beginnings import (
-    ANYTHING,
     AT_CLAUSE,
     END,
     FIRST_HALVES,
@@ -64,9 +63,13 @@ class Reader(Phrases):
         known: Set[str] = frozenset(),
     ) -> None:
         super().__init__(words, named, known)
-        for i in (*named, *self._before_offices()):
-            self.begins[i] |= MENTION
-        self._openings = [i for i, begins in enumerate(self.begins) if begins & ANYTHING]
+        for i in [*named, *self._before_offices()]:
+            self._add(i)
+        self._openings = sorted(self.begins)
+
+    def _add(self, i: int) -> None:
+        """Have a mention looked for at word `i`."""
+        self.begins[i] = self.begins.get(i, 0) | MENTION
 
     def openings(self, first: int, stop: int) -> list[int]:
         """Where in the sentence of words `first` to `stop` anything may begin: as the words tell, the model, and the
@@ -76,13 +79,13 @@ class Reader(Phrases):
             return here
         again = [i for i in range(first, stop) if self.keys[i] in self.known]
         for i in again:
-            self.begins[i] |= MENTION
+            self._add(i)
         return sorted({*here, *again})
 
     def _before_offices(self) -> list[int]:
         """Where a clause begins with what may be the name of the holder of an office behind it."""
         found = []
-        for office in [i for i, bits in enumerate(self.bits) if bits & ROLE]:
+        for office in [i for i in self.begins if self.bits[i] & ROLE]:
             for i in range(office - 1, office - 1 - MOST_BEFORE_OFFICE, -1):
                 if self.words[i] == END:
                     break
@@ -210,7 +213,7 @@ class Reader(Phrases):
 
     def _may_open_name(self, i: int) -> bool:
         """Whether anything tells that a name may begin at token `i`."""
-        told = self.begins[i] & NAMES or self.bits[i] & TITLE
+        told = self.begins.get(i, 0) & NAMES or self.bits[i] & TITLE
         return bool(told) or i in self.persons or self.keys[i] in self.known
 
     def _name(self, i: int) -> Mention | None:

@@ -28,7 +28,7 @@ class Phrases:
         named: Mapping[int, tuple[int, str]] = MappingProxyType({}),
         known: Set[str] = frozenset(),
     ) -> None:
-        self.words, self.keys, self.begins, self.bits = words.texts, words.keys, [*words.begins], words.bits
+        self.words, self.keys, self.begins, self.bits = words.texts, words.keys, {**words.begins}, words.bits
         self.persons = {first: last for first, (last, label) in named.items() if label == "PER"}
         self.bodies = {first: last for first, (last, label) in named.items() if label == "ORG"}
         self.known = known

@@ -26,11 +26,12 @@ class Saying:
 
 def sayings(reader: Reader, first: int, openings: list[int], mentions: list[Mention]) -> list[Saying]:
     """The sayings of the sentence that begins with word `first`, in order."""
-    words = lexicon()
     found = [Saying(m.first, m.last, m, m.source, False) for m in mentions if m.source]
+    places = _places(reader, openings, mentions)
+    words = lexicon()
     done = first
     last: Saying | None = None
-    for i in _places(reader, openings, mentions):
+    for i in places:
         verb = _verb_end(reader.keys, i, words) if i >= done else None
         if verb is None:
             continue
@@ -44,8 +45,8 @@ def sayings(reader: Reader, first: int, openings: list[int], mentions: list[Ment
         last = Saying(i, end, by, how, colon)
         found.append(last)
         done = end
-    if not found or all(s.how not in ("verb", "show") for s in found):
-        found.extend(_colon(reader, first, mentions))
+    if last is None:
+        found += _colon(reader, first, mentions)
     return sorted(found, key=lambda saying: saying.first) if len(found) > 1 else found
 
 

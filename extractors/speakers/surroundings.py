@@ -36,6 +36,7 @@ class Surroundings:
         self.spoke = {event.voice.number for event in self.earlier if event.voice}
         self.speaking = {event.voice.number for event in self.here if event.voice}
         self.governing, self.how = self._governing()
+        self.voice = self.governing.voice if self.governing else None
         self.since = self._since(begin)
         self.until = f"{min(3, self.after[0].sentence - self.number)}{self.after[0].by_sort}" if self.after else "-"
         self.opened = self._opened(talk)

@@ -58,6 +58,8 @@ def _read(reader: Reader, sentence: Span, surnames: set[str]) -> _Heard:
         return [], []
     mentions = reader.mentions(openings)
     said = sayings(reader, sentence[0], openings, mentions)
+    if not mentions:
+        return mentions, said
     names = [part for m in mentions if m.sort == "name" for part in m.name.split()[1:] or [m.name]]
     surnames.update(key(name) for name in names if likely_surname(name))
     return mentions, said
