@@ -51,11 +51,13 @@ def joins() -> dict[str, str]:
 def places(w: Words) -> list[int]:
     """Where in a text a time expression may begin, by the word there and the next."""
     openers, followers, behind = _openers(), _followers(), _behind_numbers()
-    found = [k for k in w.numbers if w[k] in openers or w[k + 1] in behind or not w[k].isalnum()]
+    numbers = {k for k in w.numbers if w[k] in openers or w[k + 1] in behind or not w[k].isalnum()}
+    found = list(numbers)
     for k in [k for k, word in enumerate(w) if word in openers]:
         following = followers.get(w[k])
-        if (following is None or w[k + 1] in following) and not w.is_number(k):
-            found.append(k)
+        if following is None or w[k + 1] in following or (k + 1 in numbers and w[k] in joins()):
+            if not w.is_number(k):
+                found.append(k)
     return sorted(found)
 
 
@@ -67,11 +69,15 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _followers() -> dict[str, frozenset[str]]:
-    """For openers that say nothing alone, the words that must come next: در | حال حاضر, این | مدت."""
+    """For openers that say nothing alone, the words that must come next: در | حال حاضر, این | مدت; a time, or a number,
+    behind what a range begins with: از | مهر."""
     this = words("pointing.this")
-    alone = set(joins()).union(*(known for name, known in first_words().items() if name not in ("vague", "pointing")))
+    alone = set().union(*(known for name, known in first_words().items() if name not in ("vague", "pointing")))
     alone -= this
     following = {word: {*table()["units"], *phrases("pointing.any")} for word in this}
+    for word in joins():
+        following.setdefault(word, set()).update({"تاریخ"}, *first_words().values())
+        following[word].update(*(phrase[1:2] for phrase in phrases("join.between").get(word, ())))
     for path in ("vague.now", "vague.vague", "pointing.behind"):
         for word, listed in phrases(path).items():
             following.setdefault(word, set()).update(*(phrase[1:2] for phrase in listed))

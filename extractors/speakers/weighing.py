@@ -1,4 +1,4 @@
-"""What features weigh, remembered by what they are made of; in thousandths, as whole numbers, so that sums are exact."""
+"""What features weigh, remembered by what they are made of; whole numbers (thousandths), so that sums are exact."""
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
