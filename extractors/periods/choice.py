@@ -102,18 +102,15 @@ class _Choice:
         figure = self.figures[n] | self.facts.before(n)
         scores = [self._score(n, m, figure) for m in candidates]
         most, last = max(zip(scores, range(len(scores)), strict=True))
-        return candidates[last] if most + boldness > _fine(self.scorers.nothing.score(figure)) else None
+        return candidates[last] if most + boldness > self.scorers.nothing.fine(figure) else None
 
     def _score(self, n: int, m: int, figure: Told) -> int:
         own, score = self.known[n, m]
         told = {**figure, **own}
         given = self.facts.when_given(n, m)
         if given is not UNGIVEN:
-            score -= _fine(self.scorers.given.score(told))
+            score -= self.scorers.given.fine(told)
             told |= given
-            score += _fine(self.scorers.given.score(told))
-        return score + _fine(self.scorers.before.score(told))
+            score += self.scorers.given.fine(told)
+        return score + self.scorers.before.fine(told)
 
-
-def _fine(score: float) -> int:
-    return round(score * FINE)
