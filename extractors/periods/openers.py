@@ -1,6 +1,7 @@
 """What a time expression may begin with: the readers are asked only at such words, and only those that begin so."""
 
 from functools import cache
+from itertools import compress, count
 
 from .cursor import Words
 from .dates import DAY_LEADS, DAY_MARKS, WEEKDAYS
@@ -50,14 +51,14 @@ def joins() -> dict[str, str]:
 
 def places(w: Words) -> list[int]:
     """Where in a text a time expression may begin, by the word there and the next."""
-    openers, followers, behind = _openers(), _followers(), _behind_numbers()
+    openers, followers, behind, ranges = _openers(), _followers(), _behind_numbers(), joins()
     numbers = {k for k in w.numbers if w[k] in openers or w[k + 1] in behind or not w[k].isalnum()}
     found = list(numbers)
-    for k in [k for k, word in enumerate(w) if word in openers]:
+    for k in compress(count(), map(openers.__contains__, w)):
         following = followers.get(w[k])
-        if following is None or w[k + 1] in following or (k + 1 in numbers and w[k] in joins()):
-            if not w.is_number(k):
-                found.append(k)
+        begins = following is None or w[k + 1] in following or (k + 1 in numbers and w[k] in ranges)
+        if begins and not w.is_number(k):
+            found.append(k)
     return sorted(found)
 
 

@@ -75,7 +75,7 @@ class Reader(Phrases):
         """Where in the sentence of words `first` to `stop` anything may begin: as the words tell, the model, and the
         surnames known."""
         here = self._openings[bisect_left(self._openings, first) : bisect_left(self._openings, stop)]
-        if self.known.isdisjoint(self.keys[first:stop]):
+        if not self.known or self.known.isdisjoint(self.keys[first:stop]):
             return here
         again = [i for i in range(first, stop) if self.keys[i] in self.known]
         for i in again:

@@ -25,7 +25,7 @@ from .features import (
 )
 from .hearing import SAID, Event
 from .lexicon import key
-from .surroundings import Surroundings
+from .surroundings import Around, Surroundings
 from .talk import Talk
 from .voice import Voice
 from .weighing import Weigher
@@ -65,6 +65,8 @@ class Ranking:
         self.named = sorted((v for v in talk.voices if v.names), key=lambda v: (-v.said, -v.named, v.number))[:NAMED]
         self.asked = _asked(talk)
         self.facts: dict[int, list[str]] = {}
+        self.kinds: dict[int, str] = {}
+        self.around: dict[tuple[int, int, int], Around] = {}
 
     def rows(self, draft: Draft, previous: Previous | None) -> tuple[list[Voice | None], list[list[str]]]:
         """The candidates for a figure, nobody first, and their features (the interviewee alone for his answers);
@@ -102,7 +104,7 @@ class Ranking:
 
     def surroundings(self, draft: Draft) -> Surroundings:
         """Where a figure stands in the talk."""
-        return Surroundings(self.talk, draft)
+        return Surroundings(self.talk, draft, self.around)
 
     def _answering(self, here: Surroundings) -> Voice | None:
         """Who gives the answer of an interview in which a figure stands, where nobody else is told to speak."""
@@ -130,7 +132,7 @@ class Ranking:
         if here.number not in self.facts:
             self.facts[here.number] = sentence_facts(self.talk, here.number)
         own = [f"kind={draft.kind}", f"unit={draft.unit}", f"status={draft.status}", f"quoted={here.quoted()}"]
-        return self.facts[here.number] + own + ["opened"] * here.opened
+        return self.facts[here.number] + own + ["opened"] * here.around.opened
 
     def _nobody(self, here: Surroundings, last: Last, any_voice: bool) -> list[Part]:
         """What makes the features of «nobody says it», but for the facts."""
@@ -148,7 +150,7 @@ class Ranking:
         near, how, since, signs = here.governing, here.how, here.since, here.signs(voice)
         governs = near is not None and near.voice is voice
         before, main = last.beside(voice), "M" if voice is self.main else "m"
-        kind = voice.sort[0] + "n" * bool(voice.names) + "s" * bool(voice.said) + "q" * bool(voice.sourced)
+        kind = self._kind(voice)
         row: list[Part] = [
             (of_voice, kind, governs, how, since, main, self.persons),
             (of_signs, signs, kind, before, main),
@@ -167,6 +169,15 @@ class Ranking:
         if not voice.said:
             row.append((of_unsaid, min(voice.named, 3), self.persons))
         return row
+
+
+    def _kind(self, voice: Voice) -> str:
+        """Of what sort a voice is, and what it does."""
+        kind = self.kinds.get(voice.number)
+        if kind is None:
+            kind = voice.sort[0] + "n" * bool(voice.names) + "s" * bool(voice.said) + "q" * bool(voice.sourced)
+            self.kinds[voice.number] = kind
+        return kind
 
 
 def _features(parts: list[Part]) -> list[str]:
