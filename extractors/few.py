@@ -24,7 +24,7 @@ class _Branch:
 class FewScorer:
     """Adds up the weights of a table for one candidate; a table of some thousands, for it stands in dicts.
 
-    Templates that share a fact stand together by its values: of many a value is in few of them.
+    Templates that hold a fact stand together by its value, so that it is asked once for all of them.
     """
 
     def __init__(self, table: Table) -> None:

@@ -113,4 +113,3 @@ class _Choice:
             told |= given
             score += self.scorers.given.fine(told)
         return score + self.scorers.before.fine(told)
-

@@ -25,7 +25,7 @@ MEETING = 8  # pieces behind a time in which «نشست خبری» may stand
 UNGIVEN = {"back": "-", "got": "0", "giver": "-"}
 """The facts of a mention that no figure before was given."""
 
-_ELSEWHERE = {fact: "x" for fact in ("numbers", "verbs", "commas", "joins", "path", "near", "speech")} | {"side": "B"}
+_ELSEWHERE = dict.fromkeys(("numbers", "verbs", "commas", "joins", "path", "near", "speech"), "x") | {"side": "B"}
 
 
 def sort_of(time: Time) -> str:

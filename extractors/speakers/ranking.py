@@ -170,7 +170,6 @@ class Ranking:
             row.append((of_unsaid, min(voice.named, 3), self.persons))
         return row
 
-
     def _kind(self, voice: Voice) -> str:
         """Of what sort a voice is, and what it does."""
         kind = self.kinds.get(voice.number)

@@ -18,7 +18,19 @@ class Around:
     those that have a voice: `here`, `earlier` and `later`, the voices that spoke earlier, and that speak here. `since`
     is how many sentences ago the last was, and over how many line breaks; `until` how many on the next is."""
 
-    __slots__ = ("after", "before", "earlier", "here", "inside", "later", "opened", "since", "speaking", "spoke", "until")
+    __slots__ = (
+        "after",
+        "before",
+        "earlier",
+        "here",
+        "inside",
+        "later",
+        "opened",
+        "since",
+        "speaking",
+        "spoke",
+        "until",
+    )
 
     def __init__(self, talk: Talk, number: int, first: int, after: int) -> None:
         self.inside = talk.events[first:after]
