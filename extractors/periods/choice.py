@@ -1,7 +1,7 @@
 """Which mention of time each figure is given, figure after figure, as each hangs on those before it.
 
-Most of what is known of a figure and a mention holds whatever those before were given, and is added up for the whole
-document at once; what they were given is weighed for each figure in turn.
+Most of what is known of a figure and a mention holds whatever those before were given, and is added up for many figures
+at once; what they were given is weighed for each in turn.
 """
 
 from collections.abc import Mapping
@@ -19,6 +19,8 @@ from .templates import of_mention, of_nothing
 # What a mention is given before none, in thousandths: F1 asks less of a guess than that it be right more often than
 # not.
 BOLDNESS = 500
+
+TOGETHER = 128  # figures that are weighed at once: a long list of numbers would take memory without need
 
 _BEFORE = frozenset(("was", "was_sort"))  # what the figure before was given
 _GIVEN = frozenset(UNGIVEN)  # which figures before were given a mention
@@ -73,8 +75,6 @@ class _Choice:
         self.facts, self.scorers = facts, scorers
         self.figures: dict[int, Told] = {}  # of a draft what is known of it
         self.known: dict[tuple[int, int], tuple[Told, int]] = {}  # of a draft and a mention, and what it weighs
-        near = {n: self._near(n) for n in range(len(facts.scene.drafts))}
-        self._weigh({n: mentions for n, mentions in near.items() if mentions})
 
     def _near(self, n: int) -> list[int]:
         first, _, last = self.facts.near(n)
@@ -94,6 +94,10 @@ class _Choice:
 
     def best(self, n: int, boldness: int) -> int | None:
         """The mention of draft `n`, the last of equals; None where none is worth as much as nothing."""
+        if n % TOGETHER == 0:
+            self.figures, self.known = {}, {}
+            near = {each: self._near(each) for each in range(n, min(n + TOGETHER, len(self.facts.scene.drafts)))}
+            self._weigh({each: mentions for each, mentions in near.items() if mentions})
         candidates = self.facts.candidates(n)
         if not candidates:
             return None

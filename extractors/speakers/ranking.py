@@ -130,7 +130,7 @@ class Ranking:
     def _facts(self, here: Surroundings, draft: Draft) -> list[str]:
         """What the sentence tells, and the figure itself."""
         if here.number not in self.facts:
-            self.facts[here.number] = sentence_facts(self.talk, here.number)
+            self.facts = {here.number: sentence_facts(self.talk, here.number)}
         own = [f"kind={draft.kind}", f"unit={draft.unit}", f"status={draft.status}", f"quoted={here.quoted()}"]
         return self.facts[here.number] + own + ["opened"] * here.around.opened
 

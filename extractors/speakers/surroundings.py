@@ -68,6 +68,7 @@ class Surroundings:
     or "no"."""
 
     def __init__(self, talk: Talk, draft: Draft, known: dict[tuple[int, int, int], Around]) -> None:
+        """`known` is what surrounds the figure before, and then this one."""
         self.text = talk.document.text
         self.place = draft.quote[0]
         self.number = talk.document.sentence_at(self.place)
@@ -77,6 +78,7 @@ class Surroundings:
         after = min(bisect_left(talk.begins, end), at + NEAR)
         around = known.get((self.number, first, after))
         if around is None:
+            known.clear()
             around = known[self.number, first, after] = Around(talk, self.number, first, after)
         self.around = around
         self.here, self.earlier, self.later = around.here, around.earlier, around.later
