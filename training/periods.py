@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from arqam.extractors.periods.choice import Scorers, choose
+from arqam.extractors.periods.choice import scorers_of as scorers_of_tables
 from arqam.extractors.periods.facts import Facts
-from arqam.extractors.periods.period import choose
 from arqam.extractors.periods.scene import Scene
 from arqam.extractors.periods.templates import of_mention, of_nothing
-from arqam.extractors.scorer import Scorer, scorer
+from arqam.extractors.table import table_of
 from arqam.extractors.weights import Weights
 
 from .annotated import letters
@@ -97,9 +98,9 @@ def _again(one: Example, weights: Weights) -> list[Group]:
     return groups(one, choose(one[0], scorers_of(weights)))
 
 
-def scorers_of(weights: Weights) -> dict[str, Scorer]:
+def scorers_of(weights: Weights) -> Scorers:
     """Weights as `choose` asks for them."""
-    return {"mention": scorer(weights, of_mention), "nothing": scorer(weights, of_nothing)}
+    return scorers_of_tables(table_of([(of_mention, weights)]), table_of([(of_nothing, weights)]))
 
 
 def measure(examples: Iterable[Example], weights: Weights) -> tuple[int, int, int]:

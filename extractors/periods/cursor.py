@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..numerals.pieces import Piece
+from ..numerals.pieces import Pieces
 from .lexicon import Phrase
 
 _CARDINAL = ("unit", "teen", "ten")
@@ -15,15 +15,16 @@ class Words(list[str]):
     A list with a few empty words behind its last, which are those before its first as well: w[-1] is "".
     """
 
-    def __init__(self, pieces: Sequence[Piece], counting: frozenset[int] = frozenset()) -> None:
-        super().__init__([piece.key for piece in pieces])
+    def __init__(self, pieces: Pieces, counting: frozenset[int] = frozenset()) -> None:
+        super().__init__(pieces.keys)
         self.extend([""] * _BEYOND)
         self.pieces = pieces
-        self.numbers = {k for k, piece in enumerate(pieces) if piece.word is not None or piece.sort == "number"}
+        worth, sorts = pieces.words, pieces.sorts
+        self.numbers = {k for k in pieces.openers if worth[k] is not None or sorts[k] == "number"}
         self.counting = counting  # pieces of numbers that count something
 
     def __len__(self) -> int:
-        return len(self.pieces)
+        return len(self.pieces.keys)
 
     def phrase(self, index: dict[str, list[Phrase]], k: int) -> int:
         """How many pieces the longest phrase of `index` at `k` takes; 0 where there is none."""
@@ -67,7 +68,7 @@ class Words(list[str]):
         return None
 
     def _worth(self, k: int, sorts: tuple[str, ...]) -> int | None:
-        word = self.pieces[k].word if 0 <= k < len(self.pieces) else None
+        word = self.pieces.words[k] if k in self.numbers else None
         return int(word.value) if word is not None and word.sort in sorts else None
 
 

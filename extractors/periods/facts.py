@@ -22,7 +22,10 @@ NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 20, 30, 45)  # distances in pieces, coarser the
 
 MEETING = 8  # pieces behind a time in which «نشست خبری» may stand
 
-_NOWHERE = {"numbers": "x", "verbs": "x", "commas": "x", "joins": "x", "path": "x"}
+UNGIVEN = {"back": "-", "got": "0", "giver": "-"}
+"""The facts of a mention that no figure before was given."""
+
+_ELSEWHERE = dict.fromkeys(("numbers", "verbs", "commas", "joins", "path", "near", "speech"), "x") | {"side": "B"}
 
 
 def sort_of(time: Time) -> str:
@@ -64,20 +67,30 @@ class Facts:
         self.given: list[int | None] = []
         self.genre = _genre(scene)
         self._known: dict[int, dict[str, str]] = {}
+        self._stretches = {
+            sentence: (*self._of_sentence(sentence), *scene.sentence_pieces(sentence))
+            for sentence in {*scene.draft_sentence, *scene.sentence_of}
+        }
+
+    def near(self, n: int) -> tuple[int, int, int]:
+        """The mentions that are offered to draft `n`, whatever was given before it: of the sentences before it those
+        from the first number to the second, of its own those from there to the third."""
+        first, last, _, _ = self._stretches[self.scene.draft_sentence[n]]
+        at = bisect_left(self.scene.firsts, self.scene.places[n][0])
+        left, right = max(first, at - BEFORE), min(last, at + AFTER)
+        return max(0, left - AROUND), left, right
 
     def candidates(self, n: int) -> list[int]:
         """Mentions (by their number) that may be the period of draft `n`."""
-        first, last = self._of_sentence(self.scene.draft_sentence[n])
-        at = bisect_left(self.scene.firsts, self.scene.places[n][0])
-        left, right = max(first, at - BEFORE), min(last, at + AFTER)
+        around, left, right = self.near(n)
         before = [m for m in dict.fromkeys(reversed(self.given[max(0, n - BACK) : n])) if m is not None]
         kept = [m for m in before if not left <= m < right][:KEPT]
-        offered = dict.fromkeys([*range(left, right), *kept, *range(max(0, left - AROUND), left)])
+        offered = dict.fromkeys([*range(left, right), *kept, *range(around, left)])
         return [m for m in offered if not self.scene.mentions[m].compared]
 
     def told(self, n: int, candidates: Sequence[int]) -> tuple[dict[str, str], list[dict[str, str]]]:
         """What is known of draft `n`, and of each candidate beside it."""
-        return self._shared(n), [self._mention(n, m) for m in candidates]
+        return self.figure(n) | self.before(n), [self.beside(n, m) | self.when_given(n, m) for m in candidates]
 
     def rows(self, n: int) -> list[tuple[int | None, list[str]]]:
         """The candidates of draft `n`, None among them, each with its features."""
@@ -91,16 +104,14 @@ class Facts:
         places = self.scene.sentence_of
         return bisect_left(places, sentence), bisect_right(places, sentence)
 
-    def _shared(self, n: int) -> dict[str, str]:
-        """The figure, the one before it, and how many times its sentence tells."""
+    def figure(self, n: int) -> dict[str, str]:
+        """The figure, how it is like the one before it, and how many times its sentence tells."""
         scene = self.scene
         draft = scene.drafts[n]
         first, last = scene.places[n]
-        left, right = self._of_sentence(scene.draft_sentence[n])
+        left, right, opening, _ = self._stretches[scene.draft_sentence[n]]
         before = bisect_left(scene.firsts, first, left, right) - left
-        previous = self.given[n - 1] if n else None
         gap = scene.draft_sentence[n] - scene.draft_sentence[n - 1] if n else 9
-        opening = scene.sentence_pieces(scene.draft_sentence[n])[0]
         return {
             "kind": draft.kind,
             "unit": draft.unit or "-",
@@ -115,8 +126,6 @@ class Facts:
             "only": self._alone(left)["sort"] if right - left == 1 else f"n{min(2, right - left)}",
             "gap": str(min(gap, 3)),
             "paragraph": str(n == 0 or scene.draft_lines[n] != scene.draft_lines[n - 1]),
-            "was": self._was(previous, n, left, right),
-            "was_sort": "-" if previous is None else self._alone(previous)["sort"],
             "like": self._like(n, n - 1) if n else "-",
             "before_word": scene.word(first - 1),
             "after_word": scene.word(last),
@@ -126,6 +135,11 @@ class Facts:
             "turn": str(self._turn(n)),
             "all": near(len(scene.mentions), NEAR),
         }
+
+    def before(self, n: int) -> dict[str, str]:
+        """What the figure before was given."""
+        previous = self.given[n - 1] if n else None
+        return {"was": self._was(previous, n), "was_sort": "-" if previous is None else self._alone(previous)["sort"]}
 
     def _this(self, low: int, high: int) -> str:
         """What a figure's sentence points back to before it: این مسابقات, این میزان."""
@@ -151,16 +165,17 @@ class Facts:
         places = self.scene.draft_sentence
         return places[max(0, n - 3) : n].count(places[n])
 
-    def _was(self, previous: int | None, n: int, left: int, right: int) -> str:
+    def _was(self, previous: int | None, n: int) -> str:
         """Where the period of the figure before stands: in this sentence, before it, nowhere."""
         if n == 0:
             return "first"
         if previous is None:
             return "none"
+        left, right, _, _ = self._stretches[self.scene.draft_sentence[n]]
         return "here" if left <= previous < right else "before"
 
-    def _mention(self, n: int, m: int) -> dict[str, str]:
-        """What ties mention `m` to the figure, and what stands between."""
+    def beside(self, n: int, m: int) -> dict[str, str]:
+        """What ties mention `m` to the figure, and what stands between; but for whom it was given to."""
         scene = self.scene
         mention = scene.mentions[m]
         first, last = scene.places[n]
@@ -168,23 +183,26 @@ class Facts:
         away = scene.draft_sentence[n] - sentence
         after = mention.first >= last
         low, high = (last, mention.first) if after else (mention.last, first)
-        recent = self.given[max(0, n - BACK) : n]
-        got = recent.count(m)
-        giver = n - 1 - recent[::-1].index(m) if got else None
         between = bisect_left(scene.firsts, high) - bisect_left(scene.firsts, low)
-        near_by = away == 0
         return {
             **self._alone(m),
-            **(self._between(sentence, low, high) if near_by else _NOWHERE),
-            "side": ("R" if after else "L") if near_by else "B",
+            **UNGIVEN,
+            **(_ELSEWHERE if away else self._between(sentence, low, high, after)),
             "away": str(min(away, 4)) if away >= 0 else "-",
-            "near": near(max(0, high - low), NEAR) if near_by else "x",
             "times": str(max(0, min(between, 3))),
-            "back": "-" if giver is None else str(min(4, n - giver)),
-            "got": near(got, NEAR) if got else "0",
-            "giver": "-" if giver is None else self._like(n, giver),
-            "speech": str(scene.says(low, high)) if near_by else "x",
             "lines": str(min(3, scene.draft_lines[n] - scene.lines[m])),
+        }
+
+    def when_given(self, n: int, m: int) -> dict[str, str]:
+        """To how many of the figures before mention `m` was given, and to which."""
+        recent = self.given[max(0, n - BACK) : n]
+        if m not in recent:
+            return UNGIVEN
+        giver = n - 1 - recent[::-1].index(m)
+        return {
+            "back": str(min(4, n - giver)),
+            "got": near(recent.count(m), NEAR),
+            "giver": self._like(n, giver),
         }
 
     def _alone(self, m: int) -> dict[str, str]:
@@ -196,7 +214,7 @@ class Facts:
 
     def _facts_of(self, m: int) -> dict[str, str]:
         scene, mention, sentence = self.scene, self.scene.mentions[m], self.scene.sentence_of[m]
-        opening, end = scene.sentence_pieces(sentence)
+        _, _, opening, end = self._stretches[sentence]
         lead = scene.word(mention.first - 1)
         meeting = not words("speech.meeting").isdisjoint(scene.words[mention.last : min(mention.last + MEETING, end)])
         return {
@@ -210,12 +228,15 @@ class Facts:
             "starts": str(mention.first - opening < 2),
         }
 
-    def _between(self, sentence: int, low: int, high: int) -> dict[str, str]:
-        """Numbers, verbs and marks in the pieces `low` to `high` of a sentence."""
+    def _between(self, sentence: int, low: int, high: int, after: bool) -> dict[str, str]:
+        """Numbers, verbs and marks in the pieces `low` to `high` of a sentence, from a time to a figure or back."""
         path, firsts = self.scene.path(sentence, low, min(high, low + ACROSS)), self.scene.draft_firsts
         verbs, commas, that = path.count(VERB), path.count(","), path.count(":")
         numbers = max(0, bisect_left(firsts, high) - bisect_left(firsts, low))
         return {
+            "side": "R" if after else "L",
+            "near": near(max(0, high - low), NEAR),
+            "speech": str(self.scene.says(low, high)),
             "numbers": str(min(numbers, 4)),
             "verbs": str(min(verbs, 3)),
             "commas": str(min(commas, 3)),

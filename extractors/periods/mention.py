@@ -65,7 +65,7 @@ def mentions(w: Words, anchor: Anchor | None, before: Sequence[Mention] = ()) ->
 
     `before` are the mentions of the headline, to which «این مدت» may point.
     """
-    pieces = w.pieces
+    starts, ends = w.pieces.starts, w.pieces.ends
     read: list[tuple[int, int, Time]] = []
     end = 0
     for k in places(w):
@@ -77,7 +77,7 @@ def mentions(w: Words, anchor: Anchor | None, before: Sequence[Mention] = ()) ->
     for first, last, time in read:
         time = _in_year(time, told[-1] if told else None, w, first)
         time = _year_before(time, told, w, first, last)
-        one = Mention(pieces[first].start, pieces[last - 1].end, first, last, time, anchor, _compared(w, first))
+        one = Mention(starts[first], ends[last - 1], first, last, time, anchor, _compared(w, first))
         if (unit := _pointing(time)) is not None:
             _point(one, unit, [*before[-BACK:], *told[-BACK:]])
         told.append(one)

@@ -1,6 +1,7 @@
 """What a time expression may begin with: the readers are asked only at such words, and only those that begin so."""
 
 from functools import cache
+from itertools import compress, count
 
 from .cursor import Words
 from .dates import DAY_LEADS, DAY_MARKS, WEEKDAYS
@@ -50,11 +51,13 @@ def joins() -> dict[str, str]:
 
 def places(w: Words) -> list[int]:
     """Where in a text a time expression may begin, by the word there and the next."""
-    openers, followers, behind = _openers(), _followers(), _behind_numbers()
-    found = [k for k in w.numbers if w[k] in openers or w[k + 1] in behind or not w[k].isalnum()]
-    for k in [k for k, word in enumerate(w) if word in openers]:
+    openers, followers, behind, ranges = _openers(), _followers(), _behind_numbers(), joins()
+    numbers = {k for k in w.numbers if w[k] in openers or w[k + 1] in behind or not w[k].isalnum()}
+    found = list(numbers)
+    for k in compress(count(), map(openers.__contains__, w)):
         following = followers.get(w[k])
-        if (following is None or w[k + 1] in following) and not w.is_number(k):
+        begins = following is None or w[k + 1] in following or (k + 1 in numbers and w[k] in ranges)
+        if begins and not w.is_number(k):
             found.append(k)
     return sorted(found)
 
@@ -67,11 +70,15 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _followers() -> dict[str, frozenset[str]]:
-    """For openers that say nothing alone, the words that must come next: در | حال حاضر, این | مدت."""
+    """For openers that say nothing alone, the words that must come next: در | حال حاضر, این | مدت; a time, or a number,
+    behind what a range begins with: از | مهر."""
     this = words("pointing.this")
-    alone = set(joins()).union(*(known for name, known in first_words().items() if name not in ("vague", "pointing")))
+    alone = set().union(*(known for name, known in first_words().items() if name not in ("vague", "pointing")))
     alone -= this
     following = {word: {*table()["units"], *phrases("pointing.any")} for word in this}
+    for word in joins():
+        following.setdefault(word, set()).update({"تاریخ"}, *first_words().values())
+        following[word].update(*(phrase[1:2] for phrase in phrases("join.between").get(word, ())))
     for path in ("vague.now", "vague.vague", "pointing.behind"):
         for word, listed in phrases(path).items():
             following.setdefault(word, set()).update(*(phrase[1:2] for phrase in listed))

@@ -1,20 +1,14 @@
 """Periods of figures: which time each belongs to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ..document import Document
 from ..draft import Draft
-from ..scorer import Scorer, read_scorers
-from .facts import Facts
+from .choice import choose, scorers
 from .scene import Scene
-from .templates import of_mention, of_nothing
 
 Span = tuple[int, int]
-
-# What a mention is given before none: F1 asks less of a guess than that it be right more often than not.
-BOLDNESS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +34,6 @@ def periods_of(document: Document, drafts: Sequence[Draft]) -> list[Period | Non
         return [None] * len(drafts)
     chosen = choose(scene, scorers())
     return [None if m is None else _period(scene, n, m) for n, m in enumerate(chosen)]
-
-
-def choose(scene: Scene, scorers: Mapping[str, Scorer], boldness: float = BOLDNESS) -> list[int | None]:
-    """The mention of every draft, in reading order."""
-    facts = Facts(scene)
-    of_mention, of_nothing = scorers["mention"], scorers["nothing"]
-    for n in range(len(scene.drafts)):
-        best: int | None = None
-        if candidates := facts.candidates(n):
-            shared, each = facts.told(n, candidates)
-            (scores,) = of_mention.scores([(shared, each)])
-            ((least,),) = of_nothing.scores([(shared, [{}])])
-            most, last = max(zip(scores, range(len(scores)), strict=True))  # of equals the last
-            best = candidates[last] if most + boldness > least else None
-        facts.given.append(best)
-    return facts.given
-
-
-@cache
-def scorers() -> dict[str, Scorer]:
-    """The learnt weights."""
-    return read_scorers("periods", "weights", mention=of_mention, nothing=of_nothing)
 
 
 def _period(scene: Scene, n: int, m: int) -> Period:

@@ -11,6 +11,7 @@ from ..document import Document
 from ..draft import Draft
 from ..numerals.pieces import pieces
 from ..statuses.lexicon import lexicon
+from ..word_table import WordTable
 from .anchor import Anchor, read_anchor
 from .cursor import Words, taken
 from .lexicon import words
@@ -31,7 +32,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.pieces = self.document.pieces
-        self.starts = [piece.start for piece in self.pieces]
+        self.starts = self.pieces.starts
         self.places = [self._place(draft) for draft in self.drafts]
         anchor = read_anchor(self.document.published)
         self.words = Words(self.pieces, taken(self.places))
@@ -64,14 +65,13 @@ class Scene:
         """The first piece of a sentence, and the first behind it."""
         begins, following = self._begins, sentence + 1
         first = bisect_left(self.starts, begins[sentence])
-        return first, bisect_left(self.starts, begins[following]) if following < len(begins) else len(self.pieces)
+        return first, bisect_left(self.starts, begins[following]) if following < len(begins) else len(self.starts)
 
     def word(self, k: int) -> str:
         """The k-th piece as features tell it: numbers are one."""
-        if not 0 <= k < len(self.pieces):
+        if not 0 <= k < len(self.starts):
             return "-"
-        piece = self.pieces[k]
-        return "#" if piece.sort == "number" else piece.key
+        return "#" if self.pieces.sorts[k] == "number" else self.pieces.keys[k]
 
     def says(self, low: int, high: int) -> bool:
         """Whether a word of saying stands in the pieces `low` to `high`."""
@@ -87,14 +87,21 @@ class Scene:
         """The pieces `low` to `high` of a sentence, a letter each: verbs and marks that lie between."""
         if sentence not in self._paths:
             first, end = self.sentence_pieces(sentence)
-            self._paths[sentence] = first, "".join([self._letter(k) for k in range(first, end)])
+            self._paths[sentence] = first, "".join(map(self._letter, range(first, end)))
         first, letters = self._paths[sentence]
         return letters[low - first : high - first]
 
     def _letter(self, k: int) -> str:
-        piece = self.pieces[k]
-        if piece.sort != "word" or piece.key in _MARKS:
-            return _MARKS.get(piece.key, OTHER)
-        word, forms = self.document.text[piece.start : piece.end], lexicon()
-        known = word in forms.forms and word not in forms.doubtful
-        return VERB if known or word.startswith(("می\u200c", "نمی\u200c")) else OTHER
+        key = self.pieces.keys[k]
+        if key in _MARKS or self.pieces.sorts[k] != "word":
+            return _MARKS.get(key, OTHER)
+        return _LETTERS[self.document.text[self.starts[k] : self.pieces.ends[k]]]
+
+
+def _letter_of(word: str) -> str:
+    """Of a word its letter: whether it is a verb."""
+    known = word in lexicon().forms and word not in lexicon().doubtful
+    return VERB if known or word.startswith(("می\u200c", "نمی\u200c")) else OTHER
+
+
+_LETTERS = WordTable(_letter_of)

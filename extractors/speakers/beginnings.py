@@ -2,15 +2,17 @@
 
 A word has two sets of bits: what it begins where the right word follows, and what it goes on with. Where the first set
 of a word and the second of the next have a bit in common a reader looks on; anywhere else there is nothing to be read.
+More bits tell what a word is, whatever follows.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
+from ..items.word_class import word_class
 from ..word_table import WordTable
 from .lexicon import key, keys, lexicon
-from .names import INNER, SECOND, family, given, may_be_named, odd
+from .names import CLOSED_PHRASE, INNER, SECOND, family, given, may_be_named, odd
 
 MENTION = 1  # a mention, whatever follows
 POINTING = 2  # «این مقام مسئول»
@@ -28,50 +30,75 @@ _ALWAYS = MENTION | SOURCE | SAYING | ALONE  # whatever follows, the end too
 SOURCES = SOURCE | SOURCE_ON
 SAYINGS = SAYING | SAYING_ON | NOUN | PART
 AT_CLAUSE = ALONE | APART
-MENTIONS = MENTION | POINTING | GIVEN | DOUBTFUL | RARE | BROKEN | AT_CLAUSE
+NAMES = GIVEN | DOUBTFUL | RARE | BROKEN | AT_CLAUSE
+MENTIONS = MENTION | POINTING | NAMES
 
 _HALF = 16  # bits of the first set; the second stands above it
-ROLE = 1 << _HALF + 14  # is an office
-BREAK = 1 << _HALF + 15  # is what a clause may begin behind
+_FIRST = (1 << _HALF) - 1
+# What a word is stands above both.
+ROLE = 1 << 32  # an office
+TITLE = 1 << 33  # what a name may begin with that is none
+BREAK = 1 << 34  # what a clause may begin behind
+FREEING = 1 << 35  # what a subject may begin behind
+OPENING = 1 << 36  # what a noun phrase may begin with
+INNER_WORD = 1 << 37  # what goes on with the noun phrase that it stands in, whatever follows
+NOMINAL = 1 << 38  # a noun or an adjective
+NAMED = 1 << 39  # what can stand in a name
 
+END = "\n"  # stands once before the first sentence and twice behind each, so that nobody reads on into the next
 LONGEST_WORD = 40  # letters of a word that is read
 SOURCE_SORTS = frozenset(("of_person", "of_report", "of_figures", "of_agent", "bare"))
 SAYING_SORTS = frozenset(("alone", "show"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
+_BEFORE_SUBJECT = frozenset(("CCONJ", "SCONJ", "PUNCT", "ADV"))
+_LINKS = frozenset(("و", "بر", "با", "از", "در"))  # what joins a phrase to another
 FIRST_HALVES = frozenset(("رئیس", "رییس", "نایب", "امام", "قائم", "سر"))  # «رئیس جمهور», «قائم مقام»
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in lists: as they stand, their keys, what may begin at each, and the bits of each."""
+    """The words of sentences in lists: as they stand, their keys, and the bits of each; and by place what may begin
+    there, where anything may."""
 
     texts: list[str]
     keys: list[str]
-    begins: list[int]
     bits: list[int]
-
-    def part(self, first: int, stop: int) -> "Words":
-        """Some of them by themselves: behind the last nothing follows."""
-        last = [bits & _ALWAYS for bits in self.bits[max(first, stop - 1) : stop]]
-        begins = self.begins[first : max(first, stop - 1)] + last
-        return Words(self.texts[first:stop], self.keys[first:stop], begins, self.bits[first:stop])
+    begins: dict[int, int]
 
 
-def read_words(texts: Sequence[str]) -> Words:
-    """The words of a text or a sentence; one that is too long for a word is read as «…»."""
-    words = [text if len(text) <= LONGEST_WORD else "…" for text in texts]
+def read_words(texts: list[str]) -> Words:
+    """The words of sentences, which stand apart by `END`; one that is too long for a word is read as «…»."""
+    words = texts
+    if max(map(len, texts), default=0) > LONGEST_WORD:
+        words = [text if len(text) <= LONGEST_WORD else "…" for text in texts]
     bits = [*map(_BITS.__getitem__, words)]
-    begins = [own & after >> _HALF for own, after in zip(bits, [*bits[1:], _ALWAYS << _HALF], strict=False)]
-    return Words(words, keys(words), begins, bits)
+    begins = {
+        place: both
+        for place in [place for place, own in enumerate(bits) if own & _FIRST]
+        if (both := bits[place] & bits[place + 1] >> _HALF & _FIRST)
+    }
+    return Words(words, keys(words), bits, begins)
 
 
 def _bits(word: str) -> int:
-    """Both sets of a word in one number."""
-    words, short = lexicon(), key(word)
-    other = ROLE * (short in words.roles) | BREAK * (not word[0].isalpha() or short in words.times)
-    return _begins(word) | _goes_on(word) << _HALF | other
+    """All bits of a word in one number."""
+    return _begins(word) | _goes_on(word) << _HALF | _is(word)
 
 
 _BITS = WordTable(_bits)
+
+
+def _is(word: str) -> int:
+    words, short = lexicon(), key(word)
+    letter, tag = word[0].isalpha(), word_class(word).tag
+    stop, time = short in words.stops, short in words.times
+    inner = letter and not stop and tag not in CLOSED_PHRASE and given(word) <= 4
+    apart = (words.titles, words.openings, words.nouns, words.states, _LINKS)
+    found = ROLE * (short in words.roles) | TITLE * (short in words.titles or short in words.doubtful_titles)
+    found |= BREAK * (not letter or time) | FREEING * (not letter or time or tag in _BEFORE_SUBJECT)
+    found |= OPENING * (letter and not stop and tag in _NOMINAL) | NOMINAL * (tag in _NOMINAL)
+    found |= INNER_WORD * (inner and not any(short in table for table in apart))
+    return found | NAMED * may_be_named(word)
 
 
 def _begins(word: str) -> int:

@@ -2,7 +2,7 @@
 
 from ..items.word_class import word_class
 from ..word_table import WordTable
-from .lexicon import key, phrase_at
+from .lexicon import phrase_at
 from .talk import Talk
 
 READ = 400  # words of a sentence that are read
@@ -26,7 +26,8 @@ def sentence_facts(talk: Talk, number: int) -> list[str]:
     """Features of sentence `number`: its marks, its length, its first words and its last, verbs of the first person."""
     text, sentences = talk.document.text, talk.document.sentences
     begin, end = sentences[number]
-    words = [token.text for token in talk.tokens[number][:READ]]
+    first, behind = talk.script.spans[number]
+    words = talk.script.texts[first : min(behind, first + READ)]
     if not words:
         return []
     stop, short = text[end - 1], len(words) < SHORT
@@ -41,10 +42,10 @@ def sentence_facts(talk: Talk, number: int) -> list[str]:
         facts.append("we")
     if not _OURS.isdisjoint(words):
         facts.append("ours")
-    first, *second = [word[:LONGEST_WORD] for word in words[:2]]
-    facts.append(f"w0={first}")
-    facts += [f"w01={first} {word}" for word in second]
+    opening, *second = [word[:LONGEST_WORD] for word in words[:2]]
+    facts.append(f"w0={opening}")
+    facts += [f"w01={opening} {word}" for word in second]
     facts.append(f"wv={next((word for word in reversed(words) if word[0].isalpha()), '')[:LONGEST_WORD]}")
-    if opening := phrase_at([key(word) for word in words[:5]], 0):
-        facts.append(f"open={opening[0]}")
+    if phrase := phrase_at(talk.script.words.keys, first):
+        facts.append(f"open={phrase[0]}")
     return facts

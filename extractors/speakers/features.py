@@ -79,6 +79,11 @@ def alone() -> Features:
     return ["0alone"]
 
 
+def fact_of_all(fact: str, since: str, before: str) -> tuple[Features, Features, Features]:
+    """What a fact of the sentence tells for nobody, for the voice that the figure stands under, and for another."""
+    return fact_of_nobody(fact, since, before), fact_of_governing(fact, since), fact_of_other(fact)
+
+
 def fact_of_nobody(fact: str, since: str, before: str) -> Features:
     """A fact of the sentence, where nobody says the figure."""
     return [f"0{fact}", f"0{fact}|{since}", *([f"0{fact}|last={before}"] if fact[0] != "w" else [])]

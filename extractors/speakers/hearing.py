@@ -7,9 +7,9 @@ who spoke last, unless a new name follows; «وی» is the person who spoke last
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..token import Token
 from .mention import Mention
 from .saying import Saying
+from .script import Script
 from .voice import Span, Voice, matching
 
 LOOK_BACK = 40  # voices
@@ -36,7 +36,8 @@ class Event:
 class Hearing:
     """What was heard up to a sentence."""
 
-    def __init__(self, subjects: Sequence[Mention]) -> None:
+    def __init__(self, script: Script, subjects: Sequence[Mention]) -> None:
+        self.script = script
         self.voices: list[Voice] = []
         self.subjects = [one for one in subjects if one.sort in ("name", "role")]
         self.place = {id(one): n for n, one in enumerate(self.subjects)}
@@ -45,8 +46,9 @@ class Hearing:
         self.body: Voice | None = None  # the institution named last
         self.source: Voice | None = None  # the institution that said something last
 
-    def sentence(self, number: int, tokens: list[Token], mentions: list[Mention], said: list[Saying]) -> list[Event]:
+    def sentence(self, number: int, mentions: list[Mention], said: list[Saying]) -> list[Event]:
         """The events of the next sentence."""
+        first = self.script.spans[number][0]
         subjects = {id(saying.by) for saying in said if saying.by}
         voices: dict[int, Voice] = {}
         for mention in mentions:
@@ -54,19 +56,19 @@ class Hearing:
             if voice is None:
                 continue
             voices[id(mention)] = voice
-            voice.spans.append((tokens[mention.first].start, tokens[mention.last - 1].end))
-            if id(mention) in subjects and (not mention.source or mention.first < 4 or self.person is None):
+            voice.spans.append(self.script.place(mention.first, mention.last))
+            if id(mention) in subjects and (not mention.source or mention.first - first < 4 or self.person is None):
                 self._heard(voice)
-        return [self._event(saying, number, tokens, voices) for saying in said]
+        return [self._event(saying, number, voices) for saying in said]
 
-    def _event(self, saying: Saying, number: int, tokens: list[Token], voices: dict[int, Voice]) -> Event:
+    def _event(self, saying: Saying, number: int, voices: dict[int, Voice]) -> Event:
         by = saying.by
         voice = voices.get(id(by)) if by else self.speaker if saying.how == "verb" else None
         if voice:
             voice.said += saying.how in SAID
             voice.sourced += saying.how not in SAID
-        span = (tokens[by.first].start, tokens[by.last - 1].end) if by else None
-        start, end = tokens[saying.first].start, tokens[saying.last - 1].end
+        span = self.script.place(by.first, by.last) if by else None
+        start, end = self.script.place(saying.first, saying.last)
         return Event(start, end, voice, saying.how, saying.colon, number, span, by.sort if by else "")
 
     def _heard(self, voice: Voice) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
+from ..word_table import WordTable
+
 ZWNJ = "\u200c"
 Words = frozenset[str]
 
@@ -16,9 +18,12 @@ def key(word: str) -> str:
     return word.replace(ZWNJ, "")
 
 
+_KEYS = WordTable(lambda word: word.replace(ZWNJ, ""))
+
+
 def keys(words: Sequence[str]) -> list[str]:
     """The keys of many words."""
-    return " ".join(words).replace(ZWNJ, "").split(" ") if words else []
+    return [*map(_KEYS.__getitem__, words)]
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,38 @@
 """Who is named in a sentence: persons, offices, institutions, and the pronouns that stand for them."""
 
+from bisect import bisect_left
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from ..items.word_class import word_class
-from .beginnings import AT_CLAUSE, FIRST_HALVES, MENTION, MENTIONS, ROLE, SOURCE_SORTS, SOURCES
+from .beginnings import (
+    AT_CLAUSE,
+    END,
+    FIRST_HALVES,
+    FREEING,
+    MENTION,
+    MENTIONS,
+    NAMED,
+    NAMES,
+    NOMINAL,
+    OPENING,
+    ROLE,
+    SOURCE_SORTS,
+    SOURCES,
+    TITLE,
+    Words,
+)
 from .lexicon import phrase_at
-from .names import MOST, family, given, may_be_named, name_end, odd
+from .names import MOST, family, given, name_end, odd
 from .phrase import QUOTES, Phrases
 
 Sort = Literal["name", "role", "body", "pronoun", "this", "outlet", "other"]
 MOST_MARKS, MOST_FILLERS, MOST_TITLES = 6, 12, 8  # marks, fillers and titles that may stand in a row
 MOST_BEFORE_OFFICE = 5  # tokens from a name that none tells to the office behind it: three words, two marks
-_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _AFTER_TITLE = QUOTES | {"و", "دوم", "یکم"}  # «حجت‌الاسلام و المسلمین», «سرتیپ دوم»
 _MARKS = frozenset("،؛:,")
-_BEFORE_SUBJECT = frozenset(("CCONJ", "SCONJ", "PUNCT", "ADV"))
 
 
 @dataclass(slots=True)
@@ -37,15 +54,53 @@ class Mention:
 
 
 class Reader(Phrases):
-    """Reads the mentions of one sentence."""
+    """Reads mentions, sentence by sentence."""
 
-    def mentions(self) -> list[Mention]:
-        """The mentions, in order, none within another."""
+    def __init__(
+        self,
+        words: Words,
+        named: Mapping[int, tuple[int, str]] = MappingProxyType({}),
+        known: Set[str] = frozenset(),
+    ) -> None:
+        super().__init__(words, named, known)
+        for i in [*named, *self._before_offices()]:
+            self._add(i)
+        self._openings = sorted(self.begins)
+
+    def _add(self, i: int) -> None:
+        """Have a mention looked for at word `i`."""
+        self.begins[i] = self.begins.get(i, 0) | MENTION
+
+    def openings(self, first: int, stop: int) -> list[int]:
+        """Where in the sentence of words `first` to `stop` anything may begin: as the words tell, the model, and the
+        surnames known."""
+        here = self._openings[bisect_left(self._openings, first) : bisect_left(self._openings, stop)]
+        if not self.known or self.known.isdisjoint(self.keys[first:stop]):
+            return here
+        again = [i for i in range(first, stop) if self.keys[i] in self.known]
+        for i in again:
+            self._add(i)
+        return sorted({*here, *again})
+
+    def _before_offices(self) -> list[int]:
+        """Where a clause begins with what may be the name of the holder of an office behind it."""
+        found = []
+        for office in [i for i in self.begins if self.bits[i] & ROLE]:
+            for i in range(office - 1, office - 1 - MOST_BEFORE_OFFICE, -1):
+                if self.words[i] == END:
+                    break
+                if self.bits[i] & OPENING and self.bits[i] & NAMED and self._begins(i):
+                    found.append(i)
+        return found
+
+    def mentions(self, openings: list[int]) -> list[Mention]:
+        """The mentions of a sentence, in order, none within another."""
         found: list[Mention] = []
         done = 0
-        for i, begins in self._places():
+        for i in openings:
             if i < done:
                 continue
+            begins = self.begins[i]
             mention = self._sourced(i) if begins & SOURCES else None
             if mention is None and begins & MENTIONS and (begins & MENTIONS & ~AT_CLAUSE or self._begins(i)):
                 mention = self._mention(i)
@@ -55,44 +110,21 @@ class Reader(Phrases):
                 after = found[-1] if found and found[-1].source and found[-1].last == mention.first else None
                 mention.free = after is not None or self._free(mention.first)
                 mention.other = self._another(mention)
-                mention.loose = mention.free or word_class(self.words[mention.first - 1]).tag in _NOMINAL
+                mention.loose = mention.free or self.bits[mention.first - 1] & NOMINAL > 0
             found.append(mention)
             done = max(mention.last, i + 1)
         return self.together(found)
 
-    def _places(self) -> list[tuple[int, int]]:
-        """Where a mention may begin, and what does: as single words tell, the model, the surnames known, and before an
-        office."""
-        places = {i: begins for i, begins in enumerate(self.begins) if begins & (SOURCES | MENTIONS)}
-        more = {*self.persons, *self.bodies}
-        if not self.known.isdisjoint(self.keys):
-            more.update(i for i, k in enumerate(self.keys) if k in self.known)
-        for office in [i for i, bits in enumerate(self.bits) if bits & ROLE]:
-            more.update(filter(self._begins, range(max(0, office - MOST_BEFORE_OFFICE), office)))
-        if not more:
-            return list(places.items())
-        for i in more:
-            places[i] = places.get(i, 0) | MENTION
-        return sorted(places.items())
-
     def _free(self, i: int) -> bool:
         """Whether nothing before token `i` governs what begins there."""
-        least = max(0, i - MOST_MARKS)
+        least = i - MOST_MARKS
         while i > least and (self.words[i - 1] in QUOTES or self.words[i - 1] == "یک"):
             i -= 1
-        if i == 0:
-            return True
-        before = self.words[i - 1]
-        return (
-            not before[0].isalpha()
-            or word_class(before).tag in _BEFORE_SUBJECT
-            or self.keys[i - 1] in self.lexicon.times
-        )
+        return self.bits[i - 1] & FREEING > 0
 
     def _another(self, mention: Mention) -> bool:
         """Whether a mention is told as that of somebody new."""
-        before = self.words[max(0, mention.first - 1) : mention.first]
-        return before == ["یک"] or any(k in ("نیز", "هم") for k in self.keys[mention.last : mention.last + 1])
+        return self.words[mention.first - 1] == "یک" or self.keys[mention.last] in ("نیز", "هم")
 
     def _sourced(self, i: int) -> Mention | None:
         """«به گفته او», «بر اساس آمار بانک مرکزی»: who follows."""
@@ -100,13 +132,13 @@ class Reader(Phrases):
         if opening is None or opening[0] not in SOURCE_SORTS:
             return None
         source, j = opening
-        limit = min(len(self.keys), j + MOST_FILLERS)
+        limit = j + MOST_FILLERS
         while j < limit and (self.keys[j] in self.lexicon.filler or self.words[j] in QUOTES):
             j += 1
         if source == "bare":
             told = self.lexicon.heads | self.lexicon.roles
-            j = next((k for k in range(j, min(j + 3, len(self.keys))) if self.keys[k] in told), len(self.keys))
-        if j == len(self.keys):
+            j = next((k for k in range(j, self._stop(j, j + 3)) if self.keys[k] in told), -1)
+        if self.words[j] == END:
             return None
         if source == "of_agent" and not self._made_known(j):
             return None
@@ -139,7 +171,8 @@ class Reader(Phrases):
 
     def _made_known(self, j: int) -> bool:
         """Whether something is made known near token `j`."""
-        near = self.keys[max(0, j - 5) : j + 9]
+        begin = next((i + 1 for i in range(j, j - 6, -1) if self.words[i] == END), j - 5)
+        near = self.keys[begin : self._stop(j, j + 9)]
         return any(k in self.lexicon.made_known for k in near)
 
     def _paper(self, j: int, source: str) -> Mention:
@@ -159,14 +192,14 @@ class Reader(Phrases):
         words, k = self.lexicon, self.keys[i]
         if k in words.pronouns:
             return Mention(i, i + 1, "pronoun")
-        past = i and self.keys[i - 1] == "از"  # «پیش از این وزیر گفته بود»
-        if k in words.this and not past and i + 1 < len(self.keys):
+        past = self.keys[i - 1] == "از"  # «پیش از این وزیر گفته بود»
+        if k in words.this and not past:
             after = self.keys[i + 1]
             if after in words.pointed or after in words.pointed_bodies or after in words.roles:
                 last = self._phrase_end(i + 1)
                 sort: Sort = "this" if after in words.pointed_bodies else "pronoun"
                 return Mention(i, last, sort, role=self._text(i + 1, last))
-        if named := self._name(i) or self._before_office(i):
+        if named := (self._may_open_name(i) and self._name(i)) or self._before_office(i):
             return named
         if k in words.roles or (k in FIRST_HALVES and "".join(self.keys[i : i + 2]) in words.roles):
             return self._office(i)
@@ -178,20 +211,25 @@ class Reader(Phrases):
             return Mention(i, self.bodies[i], "body", role=self._text(i, self.bodies[i]))
         return None
 
+    def _may_open_name(self, i: int) -> bool:
+        """Whether anything tells that a name may begin at token `i`."""
+        told = self.begins.get(i, 0) & NAMES or self.bits[i] & TITLE
+        return bool(told) or i in self.persons or self.keys[i] in self.known
+
     def _name(self, i: int) -> Mention | None:
         """A person's name from token `i` on, titles before it included."""
         j = i
         titled = False
-        limit = min(len(self.keys), i + MOST_TITLES)
+        limit = i + MOST_TITLES
         while j < limit and (self.keys[j] in self.lexicon.titles or (j > i and self.words[j] in _AFTER_TITLE)):
             titled = titled or self.keys[j] in self.lexicon.titles
             j += 1
         if titled:
             while j > i and self.words[j - 1] == "و":
                 j -= 1
-        elif self.words[i] in QUOTES or (i and self.keys[i - 1] in self.lexicon.honoured):
+        elif self.words[i] in QUOTES or self.keys[i - 1] in self.lexicon.honoured:
             return None
-        if j >= len(self.words) or (titled and self.keys[i] in self.lexicon.roles and j == i + 1):
+        if self.words[j] == END or (titled and self.keys[i] in self.lexicon.roles and j == i + 1):
             titled = False
             j = i
         last = self.persons.get(j) or name_end(self.words, j, titled, self._begins(j))
@@ -201,7 +239,7 @@ class Reader(Phrases):
             if not (self.keys[j] in self.known or (self._begins(j) and family(self.words[j]) > 6)):
                 return None
             last = j + 1
-            limit = min(len(self.keys), j + MOST)
+            limit = j + MOST
             while last < limit and (self.keys[last] in self.known or family(self.words[last]) > 4):
                 last += 1
         name = self._text(j, last)
@@ -219,12 +257,12 @@ class Reader(Phrases):
         if not self._begins(i) or not self._opens(i) or self.keys[i] in self.lexicon.heads:
             return None
         j = i
-        while j < min(i + 3, len(self.words)) and self._opens(j) and may_be_named(self.words[j]):
+        while j < i + 3 and self._opens(j) and self.bits[j] & NAMED:
             j += 1
         k = j
-        while k < min(j + 2, len(self.words)) and (self.words[k] in QUOTES or self.words[k] in ("،", "-")):
+        while k < j + 2 and (self.words[k] in QUOTES or self.words[k] in ("،", "-")):
             k += 1
-        if k < len(self.words) and self.keys[k] in self.lexicon.roles and j > i and self._may_name(i, j):
+        if self.bits[k] & ROLE and j > i and self._may_name(i, j):
             return Mention(i, j, "name", name=self._text(i, j))
         return None
 
@@ -233,9 +271,9 @@ class Reader(Phrases):
         last = self._phrase_end(i)
         role = self._text(i, last)
         j = last
-        while j < min(len(self.words), last + MOST_MARKS) and self.words[j] in QUOTES:
+        while j < last + MOST_MARKS and self.words[j] in QUOTES:
             j += 1
-        holder = self._name(j) if j < len(self.words) else None
+        holder = self._name(j) if self._may_open_name(j) else None
         if holder:
             return Mention(i, holder.last, "name", name=holder.name, role=role)
         return Mention(i, last, "role", role=role)

@@ -27,6 +27,7 @@ _FAMILY = regex.compile(
 _PARTS = frozenset(
     "زاده پور نژاد نیا فر فرد وند راد منش تبار نسب اصل خواه مقدم تهرانی کاشانی اصفهانی شیرازی تبریزی قمی یزدی".split()
 )
+CLOSED_PHRASE = frozenset(("VERB", "AUX", "ADP", "SCONJ", "PRON", "DET", "ADV"))  # what no noun phrase goes on with
 _CLOSED = frozenset(("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PRON", "NUM", "PUNCT", "ADV", "PART"))
 
 

@@ -5,22 +5,21 @@ from types import MappingProxyType
 
 from ...normalizers import lexicon as words_known
 from ..items.word_class import word_class
-from .beginnings import BREAK, Words
+from .beginnings import BREAK, END, INNER_WORD, OPENING, Words
 from .lexicon import Lexicon, lexicon, phrase_at
-from .names import family, given, name_end
+from .names import CLOSED_PHRASE, family, given, name_end
 
 LONGEST_PHRASE = 14  # words of an office or an institution
 QUOTES = frozenset([*"«»\"“”'ˈ()&;*", "nbsp", "zwnj", "laquo", "raquo"])
 _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
-_ENDS = frozenset(("VERB", "AUX", "ADP", "SCONJ", "PRON", "DET", "ADV"))
 _WITH = frozenset(("نظارت", "مبارزه", "مقابله", "پیشگیری", "حمایت"))  # «اداره نظارت بر ناشران»
 _AT = frozenset(("مقام", "مسئول", "کارشناس", "نماینده", "مردم", "عضو", "سفیر", "استاد"))  # «نماینده مردم … در مجلس»
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "لشکر", "تیپ"))
 
 
 class Phrases:
-    """The words of one sentence, with what the model has `named` (first token → token after the last, label) and the
+    """The words of sentences, with what the model has `named` (first word → word after the last, label) and the
     surnames `known` from before."""
 
     def __init__(
@@ -29,7 +28,7 @@ class Phrases:
         named: Mapping[int, tuple[int, str]] = MappingProxyType({}),
         known: Set[str] = frozenset(),
     ) -> None:
-        self.words, self.keys, self.begins, self.bits = words.texts, words.keys, words.begins, words.bits
+        self.words, self.keys, self.begins, self.bits = words.texts, words.keys, {**words.begins}, words.bits
         self.persons = {first: last for first, (last, label) in named.items() if label == "PER"}
         self.bodies = {first: last for first, (last, label) in named.items() if label == "ORG"}
         self.known = known
@@ -42,24 +41,25 @@ class Phrases:
 
     def _begins(self, i: int) -> bool:
         """Whether a clause may begin at token `i`."""
-        return i == 0 or self.bits[i - 1] & BREAK > 0
+        return self.bits[i - 1] & BREAK > 0
+
+    def _stop(self, i: int, limit: int) -> int:
+        """Where the sentence of token `i` ends, at most `limit`."""
+        return next((k for k in range(i, limit) if self.words[k] == END), limit)
 
     def _opens(self, j: int) -> bool:
         """Whether a noun phrase may begin at token `j`."""
-        word = self.words[j]
-        return (
-            word[0].isalpha()
-            and self.keys[j] not in self.lexicon.stops
-            and word_class(word).tag in ("NOUN", "PROPN", "ADJ")
-        )
+        return self.bits[j] & OPENING > 0
 
     def _phrase_end(self, i: int) -> int:
         """Where the noun phrase that begins at token `i` ends."""
-        limit = min(len(self.words), i + LONGEST_PHRASE)
+        limit = i + LONGEST_PHRASE
         j = i + 1
         while j < limit:
             word = self.words[j]
-            if word in ("و", "،"):
+            if self.bits[j] & INNER_WORD and j not in self.persons:
+                pass
+            elif word in ("و", "،"):
                 if not self._goes_on(j):
                     break
             elif word[0].isalpha():
@@ -81,7 +81,7 @@ class Phrases:
     def _ends(self, j: int) -> bool:
         """Whether a phrase ends before the word `j`: a verb, a preposition, a title, a name …"""
         words, k = self.lexicon, self.keys[j]
-        if k in words.stops or k in words.titles or j in self.persons or word_class(self.words[j]).tag in _ENDS:
+        if k in words.stops or k in words.titles or j in self.persons or word_class(self.words[j]).tag in CLOSED_PHRASE:
             return True
         if (opening := phrase_at(self.keys, j)) and opening[0] != "bare":
             return True
@@ -99,7 +99,7 @@ class Phrases:
     def _goes_on(self, j: int) -> bool:
         """Whether the comma or «و» at `j` stands within the name of an office («صنعت، معدن و تجارت»)."""
         words = self.lexicon
-        if j + 1 >= len(self.keys) or self.keys[j + 1] in words.roles or given(self.words[j + 1]) > 4:
+        if self.words[j + 1] == END or self.keys[j + 1] in words.roles or given(self.words[j + 1]) > 4:
             return False
         if self.keys[j - 1] in words.joined and (self.words[j] == "و" or self.keys[j + 1] in words.joined):
             return True
@@ -111,7 +111,7 @@ class Phrases:
 
     def _goes_with(self, i: int, j: int) -> bool:
         """Whether the preposition at `j` belongs to the phrase that begins at `i`."""
-        if j + 1 >= len(self.keys):
+        if self.words[j + 1] == END:
             return False
         if self.keys[j - 1] in _WITH and self.keys[j] in ("بر", "با", "از"):
             return True
@@ -119,8 +119,9 @@ class Phrases:
 
     def _quoted(self, last: int) -> int:
         """Where the words in quotation marks right at token `last`, if there are, end; else `last`."""
-        if last < len(self.words) and self.words[last] in _OPENING and self.keys[last - 1] not in self.lexicon.stops:
-            return next((k for k in range(last + 2, min(last + 7, len(self.words))) if self.words[k] in _CLOSING), last)
+        if self.words[last] in _OPENING and self.keys[last - 1] not in self.lexicon.stops:
+            end = self._stop(last, last + 7)
+            return next((k for k in range(last + 2, end) if self.words[k] in _CLOSING), last)
         return last
 
     def _text(self, first: int, last: int) -> str:

@@ -25,7 +25,7 @@ from .features import (
 )
 from .hearing import SAID, Event
 from .lexicon import key
-from .surroundings import Surroundings
+from .surroundings import Around, Surroundings
 from .talk import Talk
 from .voice import Voice
 from .weighing import Weigher
@@ -65,40 +65,51 @@ class Ranking:
         self.named = sorted((v for v in talk.voices if v.names), key=lambda v: (-v.said, -v.named, v.number))[:NAMED]
         self.asked = _asked(talk)
         self.facts: dict[int, list[str]] = {}
+        self.kinds: dict[int, str] = {}
+        self.around: dict[tuple[int, int, int], Around] = {}
 
     def rows(self, draft: Draft, previous: Previous | None) -> tuple[list[Voice | None], list[list[str]]]:
         """The candidates for a figure, nobody first, and their features (the interviewee alone for his answers);
         `previous` is the figure before, with its speaker."""
-        voices, rows, common = self._candidates(draft, previous)
-        return voices, [
-            [feature for make, *told in (*row, *(common if shared else ())) for feature in make(*told)]
-            for row, shared in rows
-        ]
+        here = self.surroundings(draft)
+        if voice := self._answering(here):
+            return [voice], [[]]
+        last, facts = self._last(here, previous), self._facts(here, draft)
+        voices = self._voices(here)
+        rows = [_features(self._nobody(here, last, bool(voices)))]
+        rows[0] += _features([(fact_of_nobody, fact, here.since, last.alone()) for fact in facts])
+        for voice in voices:
+            told: list[Part] = [(fact_of_other, fact) for fact in facts]
+            if voice is here.voice:
+                told = [(fact_of_governing, fact, here.since) for fact in facts]
+            rows.append(_features([*self._voice(voice, here, last), *told]))
+        return [None, *voices], rows
 
-    def best(self, draft: Draft, previous: Previous | None, weigher: Weigher) -> Voice | None:
-        """The candidate whose features weigh most."""
-        voices, rows, common = self._candidates(draft, previous)
-        if len(voices) == 1:
-            return voices[0]
-        shared = weigher.weigh(common)
-        weights = [weigher.weigh(row) + shared * others for row, others in rows]
-        return voices[weights.index(max(weights))]
-
-    def _candidates(
-        self, draft: Draft, previous: Previous | None
-    ) -> tuple[list[Voice | None], list[tuple[list[Part], bool]], list[Part]]:
-        """The candidates, what makes the features of each, and whether it has also those that all have who are not
-        told to say the figure; and these."""
-        here = Surroundings(self.talk, draft)
-        if (asked := self.asked.get(here.number)) and asked[1] == "more" and here.how == "earlier":
-            return [asked[0]], [([], False)], []  # an answer of an interview, in which nobody else is told to speak
+    def best(self, here: Surroundings, draft: Draft, previous: Previous | None, weigher: Weigher) -> Voice | None:
+        """The candidate whose features weigh most, of several the first."""
+        if voice := self._answering(here):
+            return voice
+        voices = self._voices(here)
+        if not voices:
+            return None
         last = self._last(here, previous)
         facts = self._facts(here, draft)
-        voices = self._voices(here)
-        governing = here.governing.voice if here.governing else None
-        rows = [(self._nobody(here, facts, last, bool(voices)), False)]
-        rows += [(self._voice(voice, here, facts, last), voice is not governing) for voice in voices]
-        return [None, *voices], rows, [(fact_of_other, fact) for fact in facts]
+        nobody, governing, other = weigher.weigh_facts(facts, here.since, last.alone())
+        best, most = None, weigher.weigh(self._nobody(here, last, any_voice=True)) + nobody
+        for voice in voices:
+            score = weigher.weigh(self._voice(voice, here, last)) + (governing if voice is here.voice else other)
+            if score > most:
+                best, most = voice, score
+        return best
+
+    def surroundings(self, draft: Draft) -> Surroundings:
+        """Where a figure stands in the talk."""
+        return Surroundings(self.talk, draft, self.around)
+
+    def _answering(self, here: Surroundings) -> Voice | None:
+        """Who gives the answer of an interview in which a figure stands, where nobody else is told to speak."""
+        asked = self.asked.get(here.number)
+        return asked[0] if asked and asked[1] == "more" and here.how == "earlier" else None
 
     def _last(self, here: Surroundings, previous: Previous | None) -> Last:
         if previous is None:
@@ -119,15 +130,14 @@ class Ranking:
     def _facts(self, here: Surroundings, draft: Draft) -> list[str]:
         """What the sentence tells, and the figure itself."""
         if here.number not in self.facts:
-            self.facts[here.number] = sentence_facts(self.talk, here.number)
+            self.facts = {here.number: sentence_facts(self.talk, here.number)}
         own = [f"kind={draft.kind}", f"unit={draft.unit}", f"status={draft.status}", f"quoted={here.quoted()}"]
-        return self.facts[here.number] + own + ["opened"] * here.opened
+        return self.facts[here.number] + own + ["opened"] * here.around.opened
 
-    def _nobody(self, here: Surroundings, facts: list[str], last: Last, any_voice: bool) -> list[Part]:
-        """What makes the features of «nobody says it»."""
+    def _nobody(self, here: Surroundings, last: Last, any_voice: bool) -> list[Part]:
+        """What makes the features of «nobody says it», but for the facts."""
         how, since, before = here.how, here.since, last.alone()
         row: list[Part] = [(of_nobody, how, since, before, self.persons, self.speaking, here.until)]
-        row += [(fact_of_nobody, fact, since, before) for fact in facts]
         near = here.governing
         if near and near.voice:
             row.append((of_nobody_near, near.voice.sort, how, near.how, since, _head(near.voice)))
@@ -135,12 +145,12 @@ class Ranking:
             row.append((of_nobody_asked, self.asked[here.number][1], how))
         return row if any_voice else [*row, (alone,)]
 
-    def _voice(self, voice: Voice, here: Surroundings, facts: list[str], last: Last) -> list[Part]:
-        """What makes the features of «`voice` says it»."""
+    def _voice(self, voice: Voice, here: Surroundings, last: Last) -> list[Part]:
+        """What makes the features of «`voice` says it», but for the facts."""
         near, how, since, signs = here.governing, here.how, here.since, here.signs(voice)
         governs = near is not None and near.voice is voice
         before, main = last.beside(voice), "M" if voice is self.main else "m"
-        kind = voice.sort[0] + "n" * bool(voice.names) + "s" * bool(voice.said) + "q" * bool(voice.sourced)
+        kind = self._kind(voice)
         row: list[Part] = [
             (of_voice, kind, governs, how, since, main, self.persons),
             (of_signs, signs, kind, before, main),
@@ -156,10 +166,21 @@ class Ranking:
             verb = key(self.text[near.start : near.end]) if near.how in SAID else near.how
             row.append((of_governing, near.how, near.by_sort, how, near.colon, kind, verb, here.cue()))
             row.append((of_head, _head(voice), near.how, how, since))
-            row += [(fact_of_governing, fact, since) for fact in facts]
         if not voice.said:
             row.append((of_unsaid, min(voice.named, 3), self.persons))
         return row
+
+    def _kind(self, voice: Voice) -> str:
+        """Of what sort a voice is, and what it does."""
+        kind = self.kinds.get(voice.number)
+        if kind is None:
+            kind = voice.sort[0] + "n" * bool(voice.names) + "s" * bool(voice.said) + "q" * bool(voice.sourced)
+            self.kinds[voice.number] = kind
+        return kind
+
+
+def _features(parts: list[Part]) -> list[str]:
+    return [feature for make, *told in parts for feature in make(*told)]
 
 
 def _head(voice: Voice) -> str:

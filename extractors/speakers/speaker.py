@@ -43,18 +43,18 @@ def speakers_of(document: Document, drafts: Sequence[Draft]) -> list[Speaker | N
     found: list[Speaker | None] = []
     previous: tuple[Draft, Voice | None] | None = None
     for draft in drafts:
-        voice = ranking.best(draft, previous, weights)
+        here = ranking.surroundings(draft)
+        voice = ranking.best(here, draft, previous, weights)
         previous = draft, voice
-        found.append(speaker(voice, draft, ranking) if voice else None)
+        found.append(speaker(voice, here) if voice else None)
     return found
 
 
-def speaker(voice: Voice, draft: Draft, ranking: Ranking) -> Speaker | None:
+def speaker(voice: Voice, here: Surroundings) -> Speaker | None:
     """A voice as the speaker of a figure."""
     name, role = told(voice)
     if not name:
         return None
-    here = Surroundings(ranking.talk, draft)
     near = here.governing
     if near is not None and near.voice is voice and near.by:
         return Speaker(name, role, near.by, _RULES[here.how])

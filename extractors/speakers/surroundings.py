@@ -13,20 +13,26 @@ BEFORE, AFTER = 40, 12  # events looked at before and after its sentence
 LONG = 2_000  # code points within which quotation marks and cues are looked for
 
 
-class Surroundings:
-    """The sayings around a figure. `governing` is the one that it most likely stands under, or None, and `how` tells
-    where that is: a verb "before" it in its sentence, one "around" it (he, the figure, the verb), a "source", a verb
-    "behind" it, one of an "earlier" sentence, or "no". `since` is how many sentences ago that was, and over how many
-    line breaks; `until` how many on the next is."""
+class Around:
+    """The sayings `inside` a sentence (of many those near a figure), `before` it (the last first) and `after` it; and
+    those that have a voice: `here`, `earlier` and `later`, the voices that spoke earlier, and that speak here. `since`
+    is how many sentences ago the last was, and over how many line breaks; `until` how many on the next is."""
 
-    def __init__(self, talk: Talk, draft: Draft) -> None:
-        self.text = talk.document.text
-        self.place = draft.quote[0]
-        self.number = talk.document.sentence_at(self.place)
-        begin, end = talk.document.sentences[self.number]
-        at = bisect_left(talk.begins, self.place)
-        first = max(bisect_left(talk.begins, begin), at - NEAR)
-        after = min(bisect_left(talk.begins, end), at + NEAR)
+    __slots__ = (
+        "after",
+        "before",
+        "earlier",
+        "here",
+        "inside",
+        "later",
+        "opened",
+        "since",
+        "speaking",
+        "spoke",
+        "until",
+    )
+
+    def __init__(self, talk: Talk, number: int, first: int, after: int) -> None:
         self.inside = talk.events[first:after]
         self.before = talk.events[max(0, first - BEFORE) : first][::-1]
         self.after = talk.events[after : after + AFTER]
@@ -35,10 +41,50 @@ class Surroundings:
         self.here = [event for event in self.inside if event.voice]
         self.spoke = {event.voice.number for event in self.earlier if event.voice}
         self.speaking = {event.voice.number for event in self.here if event.voice}
+        self.since = self._since(talk, number)
+        self.until = f"{min(3, self.after[0].sentence - number)}{self.after[0].by_sort}" if self.after else "-"
+        self.opened = self._opened(talk, number)
+
+    def _since(self, talk: Talk, number: int) -> str:
+        if self.here:
+            return "0"
+        if not self.earlier:
+            return "-"
+        ago, begin = number - self.earlier[0].sentence, talk.document.sentences[number][0]
+        breaks = min(3, talk.document.text.count("\n", max(self.before[0].end, begin - LONG), begin))
+        return f"{ago if ago < 4 else 4 if ago < 7 else 7}/{breaks}"
+
+    def _opened(self, talk: Talk, number: int) -> bool:
+        """Whether the sentence before ends with «… گفت:»."""
+        if self.inside or not self.before or number == 0:
+            return False
+        return self.before[0].colon and self.before[0].end + 3 > talk.document.sentences[number - 1][1]
+
+
+class Surroundings:
+    """The sayings around a figure: those of its sentence as `Around` tells them, which figures share. `governing` is
+    the one that it most likely stands under, or None, and `how` tells where that is: a verb "before" it in its
+    sentence, one "around" it (he, the figure, the verb), a "source", a verb "behind" it, one of an "earlier" sentence,
+    or "no"."""
+
+    def __init__(self, talk: Talk, draft: Draft, known: dict[tuple[int, int, int], Around]) -> None:
+        """`known` is what surrounds the figure before, and then this one."""
+        self.text = talk.document.text
+        self.place = draft.quote[0]
+        self.number = talk.document.sentence_at(self.place)
+        begin, end = talk.document.sentences[self.number]
+        at = bisect_left(talk.begins, self.place)
+        first = max(bisect_left(talk.begins, begin), at - NEAR)
+        after = min(bisect_left(talk.begins, end), at + NEAR)
+        around = known.get((self.number, first, after))
+        if around is None:
+            known.clear()
+            around = known[self.number, first, after] = Around(talk, self.number, first, after)
+        self.around = around
+        self.here, self.earlier, self.later = around.here, around.earlier, around.later
+        self.since, self.until = around.since, around.until
         self.governing, self.how = self._governing()
-        self.since = self._since(begin)
-        self.until = f"{min(3, self.after[0].sentence - self.number)}{self.after[0].by_sort}" if self.after else "-"
-        self.opened = self._opened(talk)
+        self.voice = self.governing.voice if self.governing else None
 
     def _governing(self) -> tuple[Event | None, str]:
         before = [event for event in self.here if event.start < self.place]
@@ -55,24 +101,9 @@ class Surroundings:
             return behind[0], "behind"
         return (self.earlier[0], "earlier") if self.earlier else (None, "no")
 
-    def _since(self, begin: int) -> str:
-        if self.here:
-            return "0"
-        if not self.earlier:
-            return "-"
-        ago = self.number - self.earlier[0].sentence
-        breaks = min(3, self.text.count("\n", max(self.before[0].end, begin - LONG), begin))
-        return f"{ago if ago < 4 else 4 if ago < 7 else 7}/{breaks}"
-
-    def _opened(self, talk: Talk) -> bool:
-        """Whether the sentence before ends with «… گفت:»."""
-        if self.inside or not self.before or self.number == 0:
-            return False
-        return self.before[0].colon and self.before[0].end + 3 > talk.document.sentences[self.number - 1][1]
-
     def quoted(self) -> int:
         """How many quotation marks are open before the figure since somebody spoke last, at most 2."""
-        said = [event.end for event in (*self.inside, *self.before[:1]) if event.start < self.place]
+        said = [event.end for event in (*self.around.inside, *self.around.before[:1]) if event.start < self.place]
         begin = max([*said, self.place - LONG, 0])
         return min(2, max(0, self.text.count("«", begin, self.place) - self.text.count("»", begin, self.place)))
 
@@ -89,14 +120,14 @@ class Surroundings:
         """Where `voice` says something: in the sentence before (B) or behind (A) the figure, x where others do; last
         before it (P) or earlier (p), next after it (N) or not (n)."""
         told = "x" if self.here else ""
-        if voice.number in self.speaking:
+        if voice.number in self.around.speaking:
             told = "".join(sorted({"B" if e.start < self.place else "A" for e in self.here if e.voice is voice}))
         if self.earlier:
-            told += "P" if self.earlier[0].voice is voice else "p" if voice.number in self.spoke else "-"
+            told += "P" if self.earlier[0].voice is voice else "p" if voice.number in self.around.spoke else "-"
         if self.later:
             told += "N" if self.later[0].voice is voice else "n"
         return told
 
     def silent(self, voice: Voice) -> bool:
         """Whether `voice` says nothing in or before the figure's sentence."""
-        return voice.number not in self.spoke and voice.number not in self.speaking
+        return voice.number not in self.around.spoke and voice.number not in self.around.speaking

@@ -62,6 +62,11 @@ def test_the_span_is_that_of_the_words_that_tell_who():
     assert speaker.rule == "verb before the figure"
 
 
+@pytest.mark.parametrize("text", ["۳۰ نفر آمدند، به گزارش ایسنا", "۳۰ نفر آمدند. به گزارش ایسنا\nوی رفت."])
+def test_a_source_may_end_its_sentence(text):
+    assert set(speakers(text)) == {"۳۰"}
+
+
 def test_no_figures_no_speakers():
     assert speakers_of(Document("کاوه درخشان گفت: مدرسه ساخته شد."), []) == []
 

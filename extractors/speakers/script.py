@@ -1,0 +1,58 @@
+"""The words of a document, sentence after sentence in one list, with their places in the text."""
+
+from dataclasses import dataclass
+
+from ..document import Document
+from ..token import tokenize
+from .beginnings import END, Words, read_words
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """`texts` are the words as they stand, `starts` and `ends` where; `spans` the first word of each sentence, and the
+    one after its last. Between sentences stands `END`."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    spans: list[Span]
+    words: Words
+
+    def place(self, first: int, last: int) -> Span:
+        """Where words `first` to `last` (exclusive) stand in the text."""
+        return self.starts[first], self.ends[last - 1]
+
+
+def read_script(document: Document) -> Script:
+    """The script of a document."""
+    read = document.tokenized
+    texts, starts, ends = [END], [0], [0]
+    spans = []
+    for start, end in document.sentences:
+        first, stop = read.span(start, end)
+        begin = len(texts)
+        if (first and read.ends[first - 1] > start) or (stop > first and read.ends[stop - 1] > end):
+            tokens = read.between(start, end)  # a sentence that cuts a token
+            texts += [token.text for token in tokens]
+            starts += [token.start for token in tokens]
+            ends += [token.end for token in tokens]
+        else:
+            texts += read.words[first:stop]
+            starts += read.starts[first:stop]
+            ends += read.ends[first:stop]
+        spans.append((begin, len(texts)))
+        texts += _APART
+        starts += _NOWHERE
+        ends += _NOWHERE
+    return Script(texts, starts, ends, spans, read_words(texts))
+
+
+def title_words(title: str) -> Words:
+    """The words of a title, a sentence by itself."""
+    return read_words([END, *(token.text for token in tokenize(title)), *_APART])
+
+
+_APART = (END, END)
+_NOWHERE = (0, 0)
