@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from .token import Sort, Token, columns, tokenize
+from .token import Sort, Token, columns, ends_of, sort_of, tokenize
 
 
 class Tokenized:
@@ -21,7 +21,7 @@ class Tokenized:
         self._places: dict[frozenset[str], list[int]] = {}
 
     @cached_property
-    def _columns(self) -> tuple[list[str], list[int], list[int], list[Sort]]:
+    def _columns(self) -> tuple[list[str], list[int]]:
         return columns(self.text)
 
     @cached_property
@@ -37,12 +37,12 @@ class Tokenized:
     @cached_property
     def ends(self) -> list[int]:
         """Where each token ends."""
-        return self._columns[2]
+        return ends_of(self.words, self.starts)
 
     @cached_property
     def sorts(self) -> list[Sort]:
         """The sort of each token."""
-        return self._columns[3]
+        return list(map(sort_of, self.words))
 
     def column[T](self, told_by: Callable[[str], T]) -> list[T]:
         """What a function tells of each word, asked once in a text: one more list beside the others."""

@@ -9,11 +9,11 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from ..token import Sort, columns
+from ..token import Sort
 from ..tokenized import Tokenized
+from ..word_table import WordTable
 
 LONGEST: Final = 5  # tokens of the longest phrase: «میلیون واحد گرمایی بریتیش» and one to spare
 _WINDOW: Final = 220  # code points read on either side of a number; the longest clause that still binds to it
@@ -22,11 +22,13 @@ _ENDS: Final = frozenset(".؟!?؛;…")  # marks that close a clause
 _FOLD: Final = str.maketrans({"ي": "ی", "ك": "ک", "ۀ": "ه", "أ": "ا", _ZWNJ: None, " ": None, "ـ": None})
 
 
-@lru_cache(maxsize=1 << 14)  # words repeat; the same few thousand are most of the news
 def key(phrase: str) -> str:
     """The letters of `phrase`, without spaces, ZWNJ and vowel marks: "تقریباً" is "تقریبا"."""
     folded = phrase.translate(_FOLD)
     return folded if folded.isalpha() else "".join(c for c in folded if unicodedata.category(c) != "Mn")
+
+
+key_of = WordTable(key).__getitem__
 
 
 class Index[T](dict[str, T]):
@@ -71,10 +73,10 @@ class Side:
 
     def cut(self, text: str, at: int, start: int, end: int) -> None:
         """Read token `at` again as no more than text[start:end] of it."""
-        words, starts, ends, sorts = columns(text[start:end], start)
+        read = Tokenized(text[start:end])
+        places = [at + start for at in read.starts], [at + start for at in read.ends]
         at %= len(self)
-        read: tuple[list, ...] = (words, [key(word) for word in words], starts, ends, sorts)
-        for column, new in zip(self._columns(), read, strict=True):
+        for column, new in zip(self._columns(), (read.words, read.column(key_of), *places, read.sorts), strict=True):
             column[at : at + 1] = new
 
     def _columns(self) -> tuple[list, ...]:
@@ -90,7 +92,7 @@ def _side(read: Tokenized, first: int, stop: int, start: int, end: int) -> Side:
     """The tokens from `first` up to `stop`, which are those that start in text[start:end], cut at its edges."""
     over = first > 0 and read.ends[first - 1] > start
     part = slice(first - over, stop)
-    side = Side(read.words[part], read.column(key)[part], read.starts[part], read.ends[part], read.sorts[part])
+    side = Side(read.words[part], read.column(key_of)[part], read.starts[part], read.ends[part], read.sorts[part])
     if stop > first and side.ends[-1] > end:
         side.cut(read.text, -1, side.starts[-1], end)
     if over:
@@ -100,6 +102,8 @@ def _side(read: Tokenized, first: int, stop: int, start: int, end: int) -> Side:
 
 def ahead[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
     """The longest phrase of `table` that begins with token `at`: its value and the token after it."""
+    if at >= len(side.keys) or side.keys[at] not in table.beginnings:
+        return None
     best = None
     joined = ""
     for word in side.keys[at : at + LONGEST]:
@@ -114,6 +118,8 @@ def ahead[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
 
 def behind[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
     """The longest phrase of `table` that ends just before token `at`: its value and its first token."""
+    if not at or side.keys[at - 1] not in table.endings:
+        return None
     best = None
     joined = ""
     for word in reversed(side.keys[max(0, at - LONGEST) : at]):
