@@ -65,6 +65,18 @@ class Tokenized:
         """The first token that starts in text[start:end], and the one after the last."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
+    def part(self, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+        """The words of text[start:end], where they start and where they end; one over an edge is cut there."""
+        first, stop = self.span(start, end)
+        words, starts, ends = self.words[first:stop], self.starts[first:stop], self.ends[first:stop]
+        if ends and ends[-1] > end:
+            words[-1:], starts[-1:] = columns(self.text[starts[-1] : end], starts[-1])
+            ends[-1:] = ends_of(words[len(ends) - 1 :], starts[len(ends) - 1 :])
+        if first and self.ends[first - 1] > start:
+            cut, begins = columns(self.text[start : min(end, self.ends[first - 1])], start)
+            words[:0], starts[:0], ends[:0] = cut, begins, ends_of(cut, begins)
+        return words, starts, ends
+
     def between(self, start: int, end: int) -> list[Token]:
         """What `tokenize(text, start, end)` gives; a token that reaches over an edge is cut there (هزار|تومانی)."""
         first, stop = self.span(start, end)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import regex
 
+from ..word_table import WordTable
 from .lexicon import lexicon
 
 Tense = Literal["future", "present", "subjunctive", "past", "state", "none"]
@@ -96,8 +96,7 @@ def _form(words: Sequence[str], known: Sequence[Form | None], k: int) -> Form | 
     return form if k + 1 == len(words) or words[k + 1] in (".", "؛", "»", "!", "؟") else None
 
 
-@lru_cache(maxsize=1 << 14)
-def _form_of(word: str) -> Form | None:
+def _read(word: str) -> Form | None:
     """What a word is as a verb, wherever it stands."""
     if _FUTURE.fullmatch(word):
         return "future", word[0] == "ن"
@@ -107,3 +106,6 @@ def _form_of(word: str) -> Form | None:
         return "present", word[0] == "ن"
     inside = _INSIDE.fullmatch(word)
     return ("present", bool(inside.group(1))) if inside else None
+
+
+_form_of = WordTable(_read).__getitem__

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from ..token import sort_of
 from ..tokenized import Tokenized
 from .lexicon import cues_begun_by
 from .verb import Verb, read_verbs
@@ -14,6 +15,7 @@ Places = tuple[int, int]
 REACH = 600  # code points read on either side of the quantity; a longer sentence is cut
 ENDS = frozenset({"که", "؛", ":"})
 """What ends a clause besides its verb."""
+_MARKS = ENDS | {"،"}
 
 
 @dataclass(slots=True)
@@ -52,24 +54,23 @@ def window_of(read: Tokenized, sentence: Span, span: Span, last: Window | None =
     begin, end = max(sentence[0], span[0] - REACH), min(sentence[1], span[1] + REACH)
     if last is not None and last.span == (begin, end):
         return last
-    tokens = read.between(begin, end)
-    words = [token.text for token in tokens]
-    numbers = [k for k, word in enumerate(words) if word[0].isdecimal()]
+    words, starts, stops = read.part(begin, end)
+    numbers = [k for k, sort in enumerate(map(sort_of, words)) if sort == "number"]
     plain = words.copy()
     for k in numbers:
         plain[k] = ""
-    ends = [k for k, word in enumerate(words) if word in ENDS]
+    marks = [k for k, word in enumerate(words) if word in _MARKS]
     return Window(
         span=(begin, end),
         text=read.text,
         words=words,
         plain=plain,
-        first_letters=[token.start for token in tokens],
-        last_letters=[token.end for token in tokens],
+        first_letters=starts,
+        last_letters=stops,
         verbs=read_verbs(words),
-        ends=ends,
-        commas=[k for k, word in enumerate(words) if word == "،"],
-        colons=[k for k in ends if words[k] == ":"],
+        ends=[k for k in marks if words[k] in ENDS],
+        commas=[k for k in marks if words[k] == "،"],
+        colons=[k for k in marks if words[k] == ":"],
         years=[k for k in numbers if len(words[k]) > 3],
         cues=_cues(words),
     )
@@ -78,7 +79,8 @@ def window_of(read: Tokenized, sentence: Span, span: Span, last: Window | None =
 def _cues(words: list[str]) -> list[tuple[int, int]]:
     """Where a phrase of a cue may begin, with the cue's number."""
     found: list[tuple[int, int]] = []
-    for k, (alone, further) in enumerate(map(cues_begun_by, words)):
+    for k, begun in [(k, begun) for k, begun in enumerate(map(cues_begun_by, words)) if begun is not None]:
+        alone, further = begun
         for cue in alone:
             found.append((k, cue))
         if further and k + 1 < len(words) and words[k + 1][0] in further:
