@@ -44,6 +44,12 @@ class Tokenized:
         """The sort of each token."""
         return list(map(sort_of, self.words))
 
+    @cached_property
+    def lines(self) -> list[int]:
+        """The first token behind each line break, in order."""
+        breaks = [at for at, letter in enumerate(self.text) if letter == "\n"] if "\n" in self.text else []
+        return list(dict.fromkeys([bisect_left(self.starts, at) for at in breaks]))
+
     def column[T](self, told_by: Callable[[str], T]) -> list[T]:
         """What a function tells of each word, asked once in a text: one more list beside the others."""
         if told_by not in self._told:
