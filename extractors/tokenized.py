@@ -47,8 +47,11 @@ class Tokenized:
     @cached_property
     def lines(self) -> list[int]:
         """The first token behind each line break, in order."""
-        breaks = [at for at, letter in enumerate(self.text) if letter == "\n"] if "\n" in self.text else []
-        return list(dict.fromkeys([bisect_left(self.starts, at) for at in breaks]))
+        breaks, at = [], self.text.find("\n")
+        while at >= 0:
+            breaks.append(bisect_left(self.starts, at))
+            at = self.text.find("\n", at + 1)
+        return breaks
 
     def column[T](self, told_by: Callable[[str], T]) -> list[T]:
         """What a function tells of each word, asked once in a text: one more list beside the others."""
