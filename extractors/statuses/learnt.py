@@ -61,5 +61,8 @@ def _weights() -> dict[str, dict[str, tuple[int, ...]]]:
 def _shares(row: Sequence[Told]) -> list[float]:
     """How likely each of STATUSES is, told by the facts of a figure."""
     known = _weights()
-    found = [weights for tag, values in row for weights in map(known[tag].get, values) if weights]
-    return shares_of([sum(column) / FINE for column in zip(*found, strict=True)] or [0.0] * len(STATUSES))
+    found: list[tuple[int, ...] | None] = []
+    for tag, values in row:
+        found += map(known[tag].get, values)
+    columns = zip(*filter(None, found), strict=True)
+    return shares_of([sum(column) / FINE for column in columns] or [0.0] * len(STATUSES))
