@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..token import Sort
+from ..token import Sort, sort_of
 from ..tokenized import Tokenized
 from ..word_table import WordTable
 
@@ -159,7 +159,8 @@ def after(read: Tokenized, end: int) -> Side:
 def _columns(read: Tokenized, first: int, stop: int) -> Side:
     """The tokens from `first` up to `stop`."""
     part = slice(first, stop)
-    return Side(read.words[part], read.column(key_of)[part], read.starts[part], read.ends[part], read.sorts[part])
+    words = read.words[part]
+    return Side(words, list(map(key_of, words)), read.starts[part], read.ends[part], list(map(sort_of, words)))
 
 
 def _last(places: Sequence[int], most: int) -> int:
