@@ -11,7 +11,6 @@ from typing import Any, Literal
 import regex
 
 from ..items.word_class import word_class
-from ..word_table import WordTable
 from .conjugation import conjugate
 
 Status = Literal["actual", "planned", "hypothetical"]
@@ -120,7 +119,8 @@ type Begun = tuple[tuple[int, ...], dict[str, list[tuple[int, str]]]]
 letter those whose next word must have these letters («در» begins «در صورت» before صورت)."""
 
 
-def _cues_begun_by(word: str) -> Begun | None:
+def cues_begun_by(word: str) -> Begun | None:
+    """The cues that have a phrase which may begin with a word; None for most words."""
     said = word.replace("\u200c", "")
     alone: dict[int, None] = {}
     further: dict[str, list[tuple[int, str]]] = {}
@@ -131,9 +131,6 @@ def _cues_begun_by(word: str) -> Begun | None:
         elif letters == said or (more and said.startswith(letters)):
             alone[number] = None
     return (tuple(alone), further) if alone or further else None
-
-
-cues_begun_by = WordTable(_cues_begun_by).__getitem__
 
 
 def _words(phrases: Sequence[str]) -> regex.Pattern[str]:
