@@ -8,7 +8,7 @@ that was met before, and its tokens are known.
 """
 
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, pairwise
 from operator import add
 from typing import Final, Literal
 
@@ -50,13 +50,11 @@ def _read(chunk: str) -> _Chunk:
         return (chunk,), (len(chunk) + 1,)
     if chunk[-1:] in _CLOSING and chunk[:-1].isalpha():
         return (chunk[:-1], chunk[-1]), (len(chunk) - 1, 2)
-    texts, starts = [], []
-    for found in _TOKEN.finditer(chunk):
-        texts.append(found.group())
-        starts.append(found.start())
-    if not starts or starts[0]:
-        texts, starts = ["", *texts], [0, *starts]
-    return tuple(texts), tuple([then - start for start, then in zip(starts, [*starts[1:], len(chunk) + 1], strict=True)])
+    found = [(token.start(), token.group()) for token in _TOKEN.finditer(chunk)]
+    if not found or found[0][0]:
+        found = [(0, ""), *found]
+    starts = [*(start for start, _ in found), len(chunk) + 1]
+    return tuple([text for _, text in found]), tuple([then - start for start, then in pairwise(starts)])
 
 
 def _sort(token: str) -> Sort:

@@ -52,7 +52,8 @@ def kind_of(
     if sort != "count":
         return _by_unit(entry, sort, catalogue)
     near = context(text, quantity_start, quantity_end)
-    found = _by_number(entry, near, catalogue) or _by_item(item, entry, near, catalogue) or _by_neighbours(near, catalogue)
+    found = _by_number(entry, near, catalogue) or _by_item(item, entry, near, catalogue)
+    found = found or _by_neighbours(near, catalogue)
     if found is None:
         return "other", "nothing known"
     return _turned(found[0], near, catalogue) or (found[0].kind, found[1])
@@ -84,7 +85,8 @@ def _by_number(entry: Entry | None, near: Context, catalogue: Catalogue) -> Foun
 
 
 def _by_item(item: str | None, entry: Entry | None, near: Context, catalogue: Catalogue) -> Found | None:
-    """What the item says, which is found under `entry`, or read on in the text where that makes a longer known phrase; a hollow head gives way."""
+    """What the item says, found under `entry`, or read on in the text where that makes a longer known phrase; a hollow
+    head gives way."""
     words = item.split() if item else []
     if not item or not words:
         return None

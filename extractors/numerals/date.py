@@ -25,8 +25,8 @@ def _may() -> tuple[str, ...]:
 @cache
 def _year_heads() -> frozenset[str]:
     """What stands before a number that `year_word` calls a year, or before what stands there."""
-    lists = ("before", "event", "entered", "kind")
-    return frozenset({"دهه", "دههی", "قرن", "سده", "سال", "("}).union(*(words(f"calendar.year.{name}") for name in lists))
+    lists = (words(f"calendar.year.{name}") for name in ("before", "event", "entered", "kind"))
+    return frozenset({"دهه", "دههی", "قرن", "سده", "سال", "("}).union(*lists)
 
 
 def is_month(word: str, following: str = "") -> bool:

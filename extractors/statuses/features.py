@@ -25,9 +25,10 @@ _NOW = 1398  # the year of most of what is read, for articles that tell no date
 
 Told = tuple[str, Iterable[str]]
 """Features of one tag: what stands before their values, and the values."""
-TAGS = tuple(
-    "rule told tense kind sort unit per shape bound item opened verb clause near soon year previous next".split()
-) + ("words of", "fits", "before 1", "before 2", "before 3", "behind 1", "behind 2", "behind 3", "others")
+TAGS = (
+    *"rule told tense kind sort unit per shape bound item opened verb clause near soon year previous next".split(),
+    *("words of", "fits", "before 1", "before 2", "before 3", "behind 1", "behind 2", "behind 3", "others"),
+)
 
 
 def features(

@@ -49,7 +49,7 @@ def _of(status: Status, feature: str) -> str:
 
 @cache
 def _weights() -> dict[str, dict[str, tuple[int, ...]]]:
-    """The learnt weights in thousandths, for all STATUSES at once: by the tags of their features, then by the values."""
+    """The learnt weights in thousandths, for all STATUSES at once: by the tags of features, then by their values."""
     weights = load_weights("statuses", "weights")
     known: dict[str, dict[str, tuple[int, ...]]] = {tag: {} for tag in ("", *TAGS)}
     for feature in dict.fromkeys(name.split("|", 1)[1] for name in weights):
