@@ -9,8 +9,9 @@ from .items import Item, Told, find_item, read_scene, weigh
 from .kinds.catalogue import Catalogue, builtin_catalogue
 from .kinds.kind import kind_of
 from .numerals.numeral import EXACT, read_numerals
+from .quantities.nearby import quantities_beside
 from .quantities.quantity import Quantity
-from .quantities.series import by_sentence, quantities
+from .quantities.series import by_sentence
 from .quantities.unit import load_units
 from .statuses import read_all, statuses_of
 
@@ -46,7 +47,8 @@ def _drafts(document: Document, catalogue: Catalogue) -> list[Draft]:
         numerals = read_numerals(document.text, document.pieces)
         if all(numeral.reading != "cardinal" for numeral in numerals):
             return []
-        found = quantities(document.tokenized, numerals, load_units(catalogue.units) if catalogue.units else None)
+        units = load_units(catalogue.units) if catalogue.units else None
+        found = quantities_beside(document.tokenized, document.sentences, numerals, units)
     scenes = [
         (span, read_scene(document.tokenized, *span, here))
         for span, here in by_sentence(document.sentences, found)

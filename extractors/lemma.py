@@ -7,12 +7,13 @@ so an item is its head in the singular with its modifiers as they stand.
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import regex
 
 from ..normalizers import lexicon
+from .word_table import WordTable
 
 ZWNJ = "\u200c"
 LONGEST = 40  # letters of a word that is looked at; no Persian noun is longer
@@ -56,8 +57,7 @@ _POSSESSIVE = regex.compile(rf"(.{{2,}}?)(?:{ZWNJ}(?:ی?شان|ی?مان|ی?تا
 _AGENT = regex.compile(r".{2,}(?:کننده|نگار|گزار|گذار|آموز|گیر|کار|گر|دار|ساز|مند|ور|بان|چی|نشین|دان|شناس|یار)")
 
 
-@lru_cache(maxsize=65536)
-def lemma(word: str) -> str:
+def _lemma(word: str) -> str:
     """The dictionary form of one noun of clean text: پروژه‌هایی → پروژه, مراجعین → مراجع, هواپیماست → هواپیما.
 
     A word that needs no change, or that no rule knows, comes back as it is; adjectives in ـی are left alone.
@@ -80,6 +80,9 @@ def lemma(word: str) -> str:
         return lemma(found[1])
     rules = (_indefinite,) if tables.headword(word) else (_indefinite, _owned, _copula, _ezafe, _people, _arabic)
     return next((short for rule in rules if (short := rule(word, tables)) != word), word)
+
+
+lemma = WordTable(_lemma).__getitem__
 
 
 def _indefinite(word: str, tables: Nouns) -> str:

@@ -8,16 +8,15 @@ that was met before, and its tokens are known.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, pairwise
 from operator import add
 from typing import Final, Literal
 
 import regex
 
-Sort = Literal["word", "number", "mark"]
+from .word_table import WordTable
 
-LONGEST: Final = 40  # characters of a stretch whose tokens are kept
+Sort = Literal["word", "number", "mark"]
 
 # A number keeps its separators (۱۲٬۵۰۰, ۳٫۵); letters and digits that touch are two tokens (۴۱۰نفر).
 _TOKEN = regex.compile(
@@ -38,39 +37,51 @@ class Token:
 
 
 _CLOSING: Final = frozenset("،.؛:»)؟!")  # marks that mostly touch the word before them
-_WORD_AT: Final = (0,)
-_WORD: Final[tuple[Sort, ...]] = ("word",)
-_CLOSED_WORD: Final[tuple[Sort, ...]] = ("word", "mark")
 
-type _Chunk = tuple[tuple[str, ...], tuple[int, ...], tuple[Sort, ...]]
+type _Chunk = tuple[tuple[str, ...], tuple[int, ...]]
 
 
 def _read(chunk: str) -> _Chunk:
-    """The tokens of a stretch without blanks: their texts, where they start in it, and their sorts."""
+    """The tokens of a stretch without blanks, and how far it is from each to the next, or to what follows the blank.
+
+    What belongs to no token (a ZWNJ, a blank after a blank) is told as one without text.
+    """
     if chunk.isalpha():
-        return (chunk,), _WORD_AT, _WORD
+        return (chunk,), (len(chunk) + 1,)
     if chunk[-1:] in _CLOSING and chunk[:-1].isalpha():
-        return (chunk[:-1], chunk[-1]), (0, len(chunk) - 1), _CLOSED_WORD
-    found = list(_TOKEN.finditer(chunk))
-    texts = tuple(m.group() for m in found)
-    return texts, tuple(m.start() for m in found), tuple(m.lastgroup for m in found)  # type: ignore[misc]
+        return (chunk[:-1], chunk[-1]), (len(chunk) - 1, 2)
+    found = [(token.start(), token.group()) for token in _TOKEN.finditer(chunk)]
+    if not found or found[0][0]:
+        found = [(0, ""), *found]
+    starts = [*(start for start, _ in found), len(chunk) + 1]
+    return tuple([text for _, text in found]), tuple([then - start for start, then in pairwise(starts)])
 
 
-_known = lru_cache(maxsize=1 << 15)(_read)
+def _sort(token: str) -> Sort:
+    found = _TOKEN.match(token)
+    return found.lastgroup if found else "mark"  # type: ignore[return-value]
 
 
-def columns(text: str, base: int = 0) -> tuple[list[str], list[int], list[int], list[Sort]]:
-    """Texts, starts, ends and sorts of the tokens of `text`, whose first character stands at `base`."""
-    chunks = text.replace("\n", " ").split(" ")
-    read = [_known(chunk) if len(chunk) <= LONGEST else _read(chunk) for chunk in chunks]
-    texts = list(chain.from_iterable([texts for texts, _, _ in read]))
-    begins = accumulate([len(chunk) + 1 for chunk in chunks], initial=base)
-    starts = [begin + offset for begin, (_, offsets, _) in zip(begins, read, strict=False) for offset in offsets]
-    sorts = list(chain.from_iterable([sorts for _, _, sorts in read]))
-    return texts, starts, list(map(add, starts, map(len, texts))), sorts
+_chunk_of = WordTable(_read).__getitem__
+sort_of = WordTable(_sort).__getitem__
+"""The sort of a token, told by its text."""
+
+
+def columns(text: str, base: int = 0) -> tuple[list[str], list[int]]:
+    """The tokens of `text` and where they start; its first character stands at `base`."""
+    read = list(map(_chunk_of, text.replace("\n", " ").split(" ")))
+    texts = list(chain.from_iterable([texts for texts, _ in read]))
+    starts = list(accumulate(chain.from_iterable([steps for _, steps in read]), initial=base))
+    starts.pop()
+    return (list(filter(None, texts)), list(compress(starts, texts))) if "" in texts else (texts, starts)
+
+
+def ends_of(texts: list[str], starts: list[int]) -> list[int]:
+    """Where each of these tokens ends."""
+    return list(map(add, starts, map(len, texts)))
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, in order, with places counted from the beginning of `text`."""
-    texts, starts, ends, sorts = columns(text[start:end], start)
-    return list(map(Token, starts, ends, texts, sorts))
+    texts, starts = columns(text[start:end], start)
+    return list(map(Token, starts, ends_of(texts, starts), texts, map(sort_of, texts)))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from .token import Sort, Token, columns, tokenize
+from .token import Sort, Token, columns, ends_of, sort_of, tokenize
 
 
 class Tokenized:
@@ -21,7 +21,7 @@ class Tokenized:
         self._places: dict[frozenset[str], list[int]] = {}
 
     @cached_property
-    def _columns(self) -> tuple[list[str], list[int], list[int], list[Sort]]:
+    def _columns(self) -> tuple[list[str], list[int]]:
         return columns(self.text)
 
     @cached_property
@@ -37,12 +37,21 @@ class Tokenized:
     @cached_property
     def ends(self) -> list[int]:
         """Where each token ends."""
-        return self._columns[2]
+        return ends_of(self.words, self.starts)
 
     @cached_property
     def sorts(self) -> list[Sort]:
         """The sort of each token."""
-        return self._columns[3]
+        return list(map(sort_of, self.words))
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """The first token behind each line break, in order."""
+        breaks, at = [], self.text.find("\n")
+        while at >= 0:
+            breaks.append(bisect_left(self.starts, at))
+            at = self.text.find("\n", at + 1)
+        return breaks
 
     def column[T](self, told_by: Callable[[str], T]) -> list[T]:
         """What a function tells of each word, asked once in a text: one more list beside the others."""
@@ -64,6 +73,18 @@ class Tokenized:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The first token that starts in text[start:end], and the one after the last."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def part(self, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+        """The words of text[start:end], where they start and where they end; one over an edge is cut there."""
+        first, stop = self.span(start, end)
+        words, starts, ends = self.words[first:stop], self.starts[first:stop], self.ends[first:stop]
+        if ends and ends[-1] > end:
+            words[-1:], starts[-1:] = columns(self.text[starts[-1] : end], starts[-1])
+            ends[-1:] = ends_of(words[len(ends) - 1 :], starts[len(ends) - 1 :])
+        if first and self.ends[first - 1] > start:
+            cut, begins = columns(self.text[start : min(end, self.ends[first - 1])], start)
+            words[:0], starts[:0], ends[:0] = cut, begins, ends_of(cut, begins)
+        return words, starts, ends
 
     def between(self, start: int, end: int) -> list[Token]:
         """What `tokenize(text, start, end)` gives; a token that reaches over an edge is cut there (هزار|تومانی)."""

@@ -7,15 +7,15 @@ classifier of the number, or by a cue beside the number that turns one kind into
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import regex
 
-from ..lemma import LONGEST as LONGEST_WORD
 from ..lemma import ZWNJ, lemma
 from ..quantities.unit import Unit
+from ..word_table import WordTable
 
 UnitSort = Literal["count", "currency", "percent", "physical"]
 LONGEST = 5  # words of the longest phrase that is looked up
@@ -142,14 +142,8 @@ def phrase_keys(words: Sequence[str]) -> tuple[str, str]:
     return _key(words), _key([lemma(words[0].rstrip("،")), *words[1:]])
 
 
-def word_keys(word: str) -> tuple[str, str]:
-    """The keys of one word: as it stands, and in the singular."""
-    return _known_keys(word) if len(word) <= LONGEST_WORD else phrase_keys([word])
-
-
-@lru_cache(maxsize=1 << 14)
-def _known_keys(word: str) -> tuple[str, str]:
-    return phrase_keys([word])
+word_keys = WordTable(lambda word: phrase_keys([word])).__getitem__
+"""The keys of one word: as it stands, and in the singular."""
 
 
 def _key(words: Sequence[str]) -> str:

@@ -2,14 +2,15 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 import regex
 
+from ..word_table import WordTable
 from .catalogue import Catalogue, Cue, Entry, UnitSort, builtin_catalogue, plain, unit_sort
 
-LONGEST = 40  # letters of a stretch without blanks whose words are kept
 REACH = 300  # code points of context on either side; a longer sentence is cut
 _STOP = regex.compile(r"[.!?؟؛]++(?=[\s»\"]|$)|\n")
 _WORD = regex.compile(r"[\p{L}\p{M}\u200c]++|\p{Nd}[\p{Nd}٬٫]*+")
@@ -18,13 +19,18 @@ Verdict = tuple[str, str]
 Found = tuple[Entry, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """The words of the quantity itself and of its sentence before and after it, as the cues see them."""
 
     inside: list[str]
-    before: list[str]
     after: list[str]
+    leading: str
+
+    @cached_property
+    def before(self) -> list[str]:
+        """Asked for by few: only what was found may be turned by words before it."""
+        return _words(_STOP.split(self.leading)[-1])
 
 
 def kind_of(
@@ -46,7 +52,8 @@ def kind_of(
     if sort != "count":
         return _by_unit(entry, sort, catalogue)
     near = context(text, quantity_start, quantity_end)
-    found = _by_number(entry, near, catalogue) or _by_item(item, near, catalogue) or _by_neighbours(near, catalogue)
+    found = _by_number(entry, near, catalogue) or _by_item(item, entry, near, catalogue)
+    found = found or _by_neighbours(near, catalogue)
     if found is None:
         return "other", "nothing known"
     return _turned(found[0], near, catalogue) or (found[0].kind, found[1])
@@ -77,8 +84,9 @@ def _by_number(entry: Entry | None, near: Context, catalogue: Catalogue) -> Foun
     return None
 
 
-def _by_item(item: str | None, near: Context, catalogue: Catalogue) -> Found | None:
-    """What the item says, read on in the text where that makes a longer known phrase; a hollow head gives way."""
+def _by_item(item: str | None, entry: Entry | None, near: Context, catalogue: Catalogue) -> Found | None:
+    """What the item says, found under `entry`, or read on in the text where that makes a longer known phrase; a hollow
+    head gives way."""
     words = item.split() if item else []
     if not item or not words:
         return None
@@ -93,7 +101,6 @@ def _by_item(item: str | None, near: Context, catalogue: Catalogue) -> Found | N
         longer = catalogue.longest(phrase) if head and head[0] in phrase[:2] else None
         if longer and longer[1] > max(1, found[1] if found else 0):
             return longer[0], f"word {longer[0].section}"
-    entry = catalogue.look_up(item)
     return (entry, f"word {entry.section}") if entry else None
 
 
@@ -123,25 +130,22 @@ def _says(cue: Cue, near: Context) -> bool:
 
 def context(text: str, start: int, end: int) -> Context:
     """The words of and around a span; on either side at most `REACH` characters of the same sentence."""
-    left = text[max(0, start - REACH) : start]
-    stops = list(_STOP.finditer(left))
-    left = left[stops[-1].end() :] if stops else left
     right = text[end : end + REACH]
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
-    return Context(*(_words(part) for part in (text[start:end], left, right)))
+    return Context(_words(text[start:end]), _words(right), text[max(0, start - REACH) : start])
 
 
 def _words(text: str) -> list[str]:
     """The words and numbers of a stretch; none reaches over a blank, and most were met before."""
-    return [word for chunk in text.split() for word in (_known if len(chunk) <= LONGEST else _read)(chunk)]
+    return list(chain.from_iterable(map(_words_of, text.split())))
 
 
 def _read(chunk: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain(chunk)))
 
 
-_known = lru_cache(maxsize=1 << 14)(_read)
+_words_of = WordTable(_read).__getitem__
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,11 @@ def coordinate(place: Place) -> bool:
     return place.preceding in ("°", "'") and place.touches_before() and place.number_at(-2)
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def leading_zero(place: Place) -> bool:
     """A code or telephone number: ۰۲۱, 0241; not ۰٫۵."""
     key = place.pieces.keys[place.number.begin]
-    return key[0] == "۰" and key[1:2].isdigit() and not place.counted()
+    return key[0] == "۰" and key[1:2].isdigit()
 
 
 @only(digits=True)
@@ -70,11 +70,9 @@ def in_brackets(place: Place) -> bool:
     )
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def latin(place: Place) -> bool:
     """Digits that belong to a Latin name: B-52, E3, 9GAG, Halo 5, کانادآرم 2(Canadarm2), کمرا ۳۶۰ (Camera 360)."""
-    if place.counted():
-        return False
     if place.touches_after() and _is_latin(place.following):
         return True
     if place.following == "(" and place.touches_after() and _is_latin(place.after(2)):

@@ -10,15 +10,30 @@ _NO_YEAR = frozenset("٬,")  # marks that no year has
 
 @cache
 def _months() -> frozenset[str]:
-    return words("calendar.months.jalali") | words("calendar.months.gregorian") | words("calendar.months.hijri")
+    """The names of months, with and without ماه."""
+    names = words("calendar.months.jalali") | words("calendar.months.gregorian") | words("calendar.months.hijri")
+    return names | {name + "ماه" for name in names}
+
+
+@cache
+def _may() -> tuple[str, ...]:
+    """The one month whose name is a prefix of verbs as well."""
+    name = table("calendar")["months"]["may"]
+    return name, name + "ماه"
+
+
+@cache
+def _year_heads() -> frozenset[str]:
+    """What stands before a number that `year_word` calls a year, or before what stands there."""
+    lists = (words(f"calendar.year.{name}") for name in ("before", "event", "entered", "kind"))
+    return frozenset({"دهه", "دههی", "قرن", "سده", "سال", "("}).union(*lists)
 
 
 def is_month(word: str, following: str = "") -> bool:
     """Whether a word is a month, with or without ماه behind it; `following` is the word after it, where it matters."""
-    name = word.removesuffix("ماه") or word
-    if name in _months():
+    if word in _months():
         return True
-    if name != table("calendar")["months"]["may"]:
+    if word not in _may():
         return False
     return not following[:1].isalpha() or following in words("calendar.months.after_may")
 
@@ -64,10 +79,10 @@ def day_of_month(place: Place) -> bool:
     return False
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def year_after_month(place: Place) -> bool:
     """بهمن ۱۳۹۸, فروردین ماه ۹۸."""
-    if not is_year(place) or place.counted():
+    if not is_year(place):
         return False
     if place.preceding == "/" and place.number.low > 1000 and place.before(3) == "/":  # ۴/ ۱۲/ ۱۳۹۲
         return place.number_at(-2) or is_month(place.before(2))
@@ -78,6 +93,8 @@ def year_word(place: Place) -> bool:
     """سال ۹۸, سال تحصیلی ۹۸, پاییز ۹۷, دهه ۶۰, جام جهانی ۲۰۲۲, ۱۳۹۴ شمسی."""
     if place.following in words("calendar.year.after") and place.digits and place.whole:
         return True
+    if place.preceding not in _year_heads() and place.number.form != "range":
+        return False
     if place.preceding in ("دهه", "دههی") and place.small and not place.counted(nouns=True):
         return True
     if place.preceding in ("قرن", "سده") and place.number.high < 22 and not place.counted():
@@ -116,7 +133,7 @@ def _school_year(place: Place) -> bool:
     )
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def bare_year(place: Place) -> bool:
     """از ۲۰۰۷ تا کنون, «فیلم» (۲۰۱۸), توافق هسته‌ای ۲۰۱۵: four digits with nothing counted after them."""
     if not is_year(place) or place.number.low < 1000 or place.counted(nouns=True):
@@ -135,7 +152,7 @@ def bare_year(place: Place) -> bool:
     )
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def list_of_years(place: Place) -> bool:
     """سال‌های ۱۳۹۶، ۱۳۹۷ و ۱۳۹۸."""
     if place.previous is None or place.previous_reading != "date" or not place.listed() or not is_year(place):

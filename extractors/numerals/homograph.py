@@ -107,11 +107,9 @@ def all_of_it(place: Place) -> bool:
     return (place.following, place.after(2)) == ("در", "صد")
 
 
-@only(key="صفر")
+@only(key="صفر", counted=False)
 def zero_mark(place: Place) -> bool:
     """نقطه صفر مرزی, the name صفر; not صفر درصد, به صفر رسید."""
-    if place.counted():
-        return False
     return place.preceding not in words("not_figures.zero.reached")
 
 
@@ -157,7 +155,9 @@ def article(place: Place) -> bool:
 
 def _in_ratio(place: Place) -> bool:
     """از هر چهار دانشگاه یک دانشگاه, یک دانشگاه از هر ده دانشگاه."""
-    if any(place.before(k) == "هر" and place.before(k + 1) == "از" and place.number_at(1 - k) for k in range(3, 9)):
+    if "هر" in place.words_before(8) and any(
+        place.before(k) == "هر" and place.before(k + 1) == "از" and place.number_at(1 - k) for k in range(3, 9)
+    ):
         return True
     return any(place.after(k) == "از" and place.after(k + 1) == "هر" and place.number_at(k + 2) for k in range(1, 4))
 

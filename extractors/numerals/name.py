@@ -1,17 +1,15 @@
 """Rules for numbers that name something: items of a list, numbered things, products, titles, compound words."""
 
-from .place import LIST_MARKS, ZWNJ, Place, table, time_unit, unit_at, words
+from .place import LIST_MARKS, ZWNJ, Place, pairs, time_unit, unit_at, words
 from .scope import only
 
 OPENING = ('"', "«", "“", "(", "[")
 _ISMS = ("گرایی", "گرا", "شدن")
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def hyphenated(place: Place) -> bool:
     """کووید-۱۹, تیانگون -۲, پلیس +۱۰, ۵+۱: a mark ties the digits to a name."""
-    if place.counted():
-        return False
     p, i, j = place.pieces, place.number.begin, place.number.end
     if i > 1 and place.preceding in ("-", "–", "+") and place.touches_before() and p.sorts[i - 2] != "mark":
         return (place.preceding == "+" or p.words[i - 2] is None) and p.starts[i - 1] - p.ends[i - 2] < 2
@@ -20,7 +18,7 @@ def hyphenated(place: Place) -> bool:
 
 def enumerator(place: Place) -> bool:
     """۱. or ۲- or ۳) before an item of a list: at the start of a line, or after a mark (یکم: ۱. … ۲. …)."""
-    if not place.small or not place.key or place.following not in (".", "-", ")", "–", "ـ", "_", ":"):
+    if place.following not in (".", "-", ")", "–", "ـ", "_", ":") or not place.small or not place.key:
         return False
     if not place.touches_after():  # ۶ - …
         return _enumerator_apart(place)
@@ -51,9 +49,10 @@ def in_turn(place: Place) -> bool:
     return place.in_turn
 
 
+@only(counted=False)
 def numbered(place: Place) -> bool:
     """ماده ۱۶۹, منطقه ۵ شهرداری, رتبه ۳, شماره ۱۵; not در این بخش ۳ پروژه, سالن ۵۰۰ نفری, پرواز ۳۱ دقیقه‌ای."""
-    if place.counted() or time_unit(place.following):
+    if time_unit(place.following):
         return False
     k = 2 if place.preceding in ("(", ":", "«", '"') else 1
     head, earlier = place.before(k), place.before(k + 1)
@@ -67,7 +66,7 @@ def numbered(place: Place) -> bool:
         return True
     if head == "مرحله" and place.number.form == "fraction" and place.following != "نهایی":  # مرحله یک هشتم جام
         return True
-    if [head, place.key] in table("not_figures")["numbered"]["names"]:
+    if (head, place.key) in pairs("not_figures.numbered.names"):
         return not place.counted(nouns=True)
     if earlier in words("not_figures.numbered.plural") and place.digits and place.headed() and place.number_at(2):
         return place.following in ("و", "،")  # خطوط پیشنهادی ۸ و ۹
@@ -78,10 +77,11 @@ def _strong() -> frozenset[str]:
     return words("not_figures.numbered.strong")
 
 
+@only(counted=False)
 def list_of_names(place: Place) -> bool:
     """مناطق ۴، ۵ و ۹; فازهای سه، چهار و شش; والفجر ۲ و ۴."""
     if place.previous_rule in ("brand", "repeated", "named") and place.listed() and place.digits:
-        return place.alone() and not place.counted() and place.number.high < 1000 and place.number.form == "plain"
+        return place.alone() and place.number.high < 1000 and place.number.form == "plain"
     if place.previous_rule not in ("numbered", "list_of_names") or not place.listed() or place.counted(nouns=True):
         return False
     return place.alone() or (
@@ -89,7 +89,7 @@ def list_of_names(place: Place) -> bool:
     )
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def hotline(place: Place) -> bool:
     """پلیس ۱۱۰, مرکز فوریت‌های پلیسی ۱۱۰, اورژانس ۱۱۵."""
     if place.key not in words("not_figures.hotline.numbers") or place.counted(nouns=True):
@@ -97,10 +97,10 @@ def hotline(place: Place) -> bool:
     return any(place.before(k) in words("not_figures.hotline.services") for k in range(1, 5))
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def brand(place: Place) -> bool:
     """پژو ۲۰۶, آپولو ۱۱, خودروی ۲۰۶, هواپیماهای ۷۳۷, استاندارد یورو ۵, خودروی ۴ در ۴."""
-    if not place.whole or place.counted() or time_unit(place.following):
+    if not place.whole or time_unit(place.following):
         return False
     head = place.preceding
     if head in words("not_figures.brand.before"):
@@ -122,18 +122,18 @@ def _wheels(place: Place) -> bool:
     )
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def repeated(place: Place) -> bool:
     """… گلکسی نوت ۹ به …, … گلکسی نوت ۹ را …: the text says it again and again with nothing counted."""
     return place.repeated and not place.counted(nouns=True)
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def named(place: Place) -> bool:
     """الکامپ ۲۵ گفت, ثاقب ۱ را, دوربان ۲ در: a noun, its number, and a word after which nothing is counted."""
     if not place.key.isdigit() or place.number.high > 999 or not place.headed():
         return False
-    if place.before_number() or place.behind_number() or place.counted():
+    if place.before_number() or place.behind_number():
         return False
     return place.following in words("not_figures.named.after") and place.alone()
 
@@ -164,13 +164,13 @@ def compound(place: Place) -> bool:
     """دو طرفه, سه گانه, سه‌جانبه‌گرایی, ۴ و ۵ ستاره, هفت‌تپه: the number is part of a word or a name."""
     follower = place.following
     after = words("not_figures.compound.after")
-    if follower in after or any(follower.removesuffix(ism) in after for ism in _ISMS):
+    if follower in after or (follower.endswith(_ISMS) and any(follower.removesuffix(ism) in after for ism in _ISMS)):
         return True
     if place.following in ("و", "،", "یا") and place.number_at(2) and place.after(3) in after and place.small:
         return place.after(3) == "ستاره" or place.after(3).endswith("ه")
     if place.key == "دو" and follower == "و" and place.after(2).startswith("میدانی"):
         return True
-    if [place.key, follower] in table("not_figures")["compound"]["names"]:
+    if (place.key, follower) in pairs("not_figures.compound.names"):
         return True
     glued = not place.digits and place.text[place.end : place.end + 1] == ZWNJ and follower[:1].isalpha()
     return glued and not place.counted() and not time_unit(follower)

@@ -4,15 +4,16 @@ Few tokens of a text have to do with numbers; the others are pieces as they stan
 its text alone, and by whether a number stands right before it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, overload
 
 import regex
 
-from ..token import LONGEST, Sort
+from ..token import Sort
 from ..tokenized import Tokenized, tokenized
+from ..word_table import WordTable
 from .digits import read_digits
 from .words import ZWNJ, Word, lexicon, marks, split
 
@@ -45,13 +46,17 @@ class Pieces(Sequence[Piece]):
     `openers` are the places of those that a number may begin with: number words, digits and signs.
     """
 
-    def __init__(self) -> None:
-        self.keys: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.sorts: list[Sort] = []
-        self.words: list[Word | None] = []
-        self.openers: list[int] = []
+    def __init__(
+        self,
+        keys: list[str],
+        starts: list[int],
+        ends: list[int],
+        sorts: list[Sort],
+        words: list[Word | None],
+        openers: list[int],
+    ) -> None:
+        self.keys, self.starts, self.ends, self.sorts, self.words = keys, starts, ends, sorts, words
+        self.openers = openers
         self._made: list[Piece] = []
 
     def _pieces(self) -> list[Piece]:
@@ -75,12 +80,13 @@ class Pieces(Sequence[Piece]):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a token: where it starts and ends in it, and what it is worth."""
+    """A part of a token: where it starts and ends in it, what it is worth, and whether a number may begin with it."""
 
     start: int
     end: int
     key: str
-    word: Word | None = None
+    word: Word | None
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +102,51 @@ def pieces(text: str | Tokenized) -> Pieces:
     read = tokenized(text)
     if not _INVISIBLE_MARKS.isdisjoint(read.words):  # they may stand inside words
         read = Tokenized(read.text.translate(_FOLD))
-    starts, ends, sorts = read.starts, read.ends, read.sorts
-    known = [_known(word) if len(word) <= LONGEST else _read(word) for word in read.words]
-    keys = [key for key, _ in known]
-    found = Pieces()
+    starts, ends, numeric = read.starts, read.ends, read.column(_numeric_of)
+    words: list[Word | None] = [None] * len(starts)
+    openers: list[int] = []
+    apart: list[tuple[int, tuple[_Part, ...]]] = []
+    more = 0  # pieces that the tokens before fell into, beyond one each
+    for k in [k for k, known in enumerate(numeric) if known is not None]:
+        known = numeric[k]
+        behind = k > 0 and words[k - 1] is not None and starts[k] - ends[k - 1] < 2
+        parts = known.after_number if behind else known.parts  # type: ignore[union-attr]
+        openers += [k + more + n for n, part in enumerate(parts) if part.opens]
+        words[k] = parts[-1].word
+        if len(parts) > 1:
+            apart.append((k, parts))
+            more += len(parts) - 1
+    whole = read.column(_key_of), starts, ends, read.sorts, words
+    return Pieces(*(_taken_apart(*whole, apart) if apart else whole), openers)
+
+
+def _taken_apart(
+    keys: list[str],
+    starts: list[int],
+    ends: list[int],
+    sorts: list[Sort],
+    words: list[Word | None],
+    apart: Sequence[tuple[int, tuple[_Part, ...]]],
+) -> tuple[list[str], list[int], list[int], list[Sort], list[Word | None]]:
+    """The columns with the parts of some tokens, by place, in their stead."""
+    return (
+        _spliced(keys, [(k, [part.key for part in parts]) for k, parts in apart]),
+        _spliced(starts, [(k, [starts[k] + part.start for part in parts]) for k, parts in apart]),
+        _spliced(ends, [(k, [starts[k] + part.end for part in parts]) for k, parts in apart]),
+        _spliced(sorts, [(k, [sorts[k]] * len(parts)) for k, parts in apart]),
+        _spliced(words, [(k, [part.word for part in parts]) for k, parts in apart]),
+    )
+
+
+def _spliced[T](column: list[T], instead: Iterable[tuple[int, list[T]]]) -> list[T]:
+    """The column with several values in the stead of one, at these places."""
+    made: list[T] = []
     last = 0
-
-    def copy(stop: int) -> None:
-        """The tokens up to `stop` as they stand."""
-        found.keys += keys[last:stop]
-        found.starts += starts[last:stop]
-        found.ends += ends[last:stop]
-        found.sorts += sorts[last:stop]
-        found.words += [None] * (stop - last)
-
-    for k, (_, numeric) in enumerate(known):
-        if numeric is None:
-            continue
-        copy(k)
-        start, last = starts[k], k + 1
-        behind = bool(found.words) and found.words[-1] is not None and start - found.ends[-1] < 2
-        for part in numeric.after_number if behind else numeric.parts:
-            if part.word is not None or sorts[k] == "number" or part.key in _signs():
-                found.openers.append(len(found.keys))
-            found.keys.append(part.key)
-            found.starts.append(start + part.start)
-            found.ends.append(start + part.end)
-            found.sorts.append(sorts[k])
-            found.words.append(part.word)
-    copy(len(keys))
-    return found
+    for k, values in instead:
+        made += column[last:k]
+        made += values
+        last = k + 1
+    return made + column[last:]
 
 
 _INVISIBLE_MARKS = frozenset(_INVISIBLE)
@@ -137,25 +158,37 @@ def _signs() -> frozenset[str]:
     return marks("minus") | {*HYPHENS}
 
 
-def _read(word: str) -> tuple[str, _Numeric | None]:
-    """The key of a token, and its parts where it has to do with numbers."""
-    folded = word if _FOLDED.isdisjoint(word) else word.translate(_FOLD)
+def _folded(word: str) -> str:
+    return word if _FOLDED.isdisjoint(word) else word.translate(_FOLD)
+
+
+def _key(word: str) -> str:
+    """The key of a token."""
+    return _folded(word).replace(ZWNJ, "")
+
+
+def _numeric(word: str) -> _Numeric | None:
+    """The parts of a token that has to do with numbers."""
+    folded = _folded(word)
     if not word.isalpha() and _DIGIT.match(word):
         value = read_digits(folded)
-        parts = (_Part(0, len(word), folded, None if value is None else Word(value, "digits")),)
-        return folded, _Numeric(parts, parts)
-    key = folded.replace(ZWNJ, "")
+        parts = (_Part(0, len(word), folded, None if value is None else Word(value, "digits"), True),)
+        return _Numeric(parts, parts)
     spans, spans_after = split(folded), split(folded, after_number=True)
-    if not spans and not spans_after and key not in _signs():
-        return key, None
-    return key, _Numeric(_parts(folded, spans), _parts(folded, spans_after))
+    if not spans and not spans_after and folded not in _signs():
+        return None
+    return _Numeric(_parts(folded, spans), _parts(folded, spans_after))
 
 
-_known = lru_cache(maxsize=1 << 15)(_read)
+_key_of = WordTable(_key).__getitem__
+_numeric_of = WordTable(_numeric).__getitem__
 
 
 def _parts(word: str, spans: tuple[tuple[int, int], ...]) -> tuple[_Part, ...]:
     """The parts of a word that falls apart at `spans`, or the whole of it."""
-    worth = lexicon()
-    parts = (_Part(a, b, word[a:b].replace(ZWNJ, ""), worth.get(word[a:b])) for a, b in spans)
-    return tuple(parts) if spans else (_Part(0, len(word), word.replace(ZWNJ, "")),)
+    return tuple(_part(word, a, b, lexicon().get(word[a:b])) for a, b in spans) or (_part(word, 0, len(word), None),)
+
+
+def _part(word: str, start: int, end: int, worth: Word | None) -> _Part:
+    key = word[start:end].replace(ZWNJ, "")
+    return _Part(start, end, key, worth, worth is not None or key in _signs())

@@ -27,6 +27,13 @@ def words(path: str) -> frozenset[str]:
     return frozenset(table(file)[section][name])
 
 
+@cache
+def pairs(path: str) -> frozenset[tuple[str, ...]]:
+    """One list of words that stand side by side."""
+    file, section, name = path.split(".")
+    return frozenset(map(tuple, table(file)[section][name]))
+
+
 def time_unit(word: str) -> bool:
     """سال, ماهه, ساعت, دقیقه‌ای."""
     return word in words("calendar.duration.long") or word in words("calendar.duration.short")

@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
 def read(place: Place) -> tuple[str, str]:
     """The reading of a number, and the name of the rule that gave it."""
     key = place.key if place.key in _NAMED else ""
-    for reading, says_yes in _asked(place.digits, place.number.form, key):
+    for reading, says_yes in _asked(place.digits, place.number.form, key, place.unit_follows):
         if says_yes(place):
             return reading, says_yes.__name__
     return "cardinal", "cardinal"
@@ -75,6 +75,6 @@ _NAMED = frozenset(scope_of(rule).key for _, rule in RULES)
 
 
 @cache
-def _asked(digits: bool, form: str, key: str) -> tuple[Rule, ...]:
+def _asked(digits: bool, form: str, key: str, counted: bool) -> tuple[Rule, ...]:
     """The rules that can say yes to a number; `key` is one of the words that have rules of their own, else empty."""
-    return tuple((reading, rule) for reading, rule in RULES if scope_of(rule).holds(digits, form, key))
+    return tuple((reading, rule) for reading, rule in RULES if scope_of(rule).holds(digits, form, key, counted))

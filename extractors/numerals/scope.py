@@ -6,25 +6,30 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Numbers in digits or in words (None: either), of one form, of one word; the empty value is any."""
+    """Numbers in digits or in words, with or without a unit behind them (None: either), of one form, of one word; the
+    empty value is any."""
 
     digits: bool | None = None
     form: str = ""
     key: str = ""
+    counted: bool | None = None
 
-    def holds(self, digits: bool, form: str, key: str) -> bool:
+    def holds(self, digits: bool, form: str, key: str, counted: bool) -> bool:
         """Whether a number is in the scope."""
-        return self.digits in (None, digits) and self.form in ("", form) and self.key in ("", key)
+        alike = self.digits in (None, digits) and self.counted in (None, counted)
+        return alike and self.form in ("", form) and self.key in ("", key)
 
 
 _SCOPES: dict[object, Scope] = {}
 
 
-def only[R: Callable[..., bool]](digits: bool | None = None, form: str = "", key: str = "") -> Callable[[R], R]:
+def only[R: Callable[..., bool]](
+    digits: bool | None = None, form: str = "", key: str = "", counted: bool | None = None
+) -> Callable[[R], R]:
     """Say of a rule which numbers it is for."""
 
     def said(rule: R) -> R:
-        _SCOPES[rule] = Scope(digits, form, key)
+        _SCOPES[rule] = Scope(digits, form, key, counted)
         return rule
 
     return said

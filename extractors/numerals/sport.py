@@ -50,7 +50,7 @@ def _goals(word: str) -> bool:
     return (word.isdigit() and len(word) < 4) or (known is not None and known.sort in ("unit", "zero"))
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def goal_minute(place: Place) -> bool:
     """پیکه ۵۲ و سانچس ۶۱، ۸۲ گلزنی کردند, گل: جهانبخش ۲۱: the name of a player and the minute of the goal."""
     if not place.key.isdigit() or place.number.high > 130 or place.counted(nouns=True):
@@ -74,12 +74,15 @@ def goal_minute(place: Place) -> bool:
 
 def weight_class(place: Place) -> bool:
     """در وزن ۶۵ کیلوگرم, اوزان ۹۷ و ۱۲۵ کیلوگرم, a line that begins ۵۷ کیلوگرم:; not با وزن ۵ کیلوگرم."""
-    kilos = place.following in words("not_figures.weight.unit")
-    if abs(place.number.high) > 150 or not (kilos or not place.counted()) or time_unit(place.following):
+    kilos, head, earlier = place.following in words("not_figures.weight.unit"), place.preceding, place.before(2)
+    if not kilos and (place.counted() or time_unit(place.following)):
         return False
-    head, earlier = place.preceding, place.before(2)
-    if place.preceding == "+" or place.pieces.keys[place.number.begin] == "منفی":
+    if head == "+" or place.pieces.keys[place.number.begin] == "منفی":
         kilos = True
+    if not kilos and head != "وزن" and head not in words("not_figures.weight.classes"):
+        return False
+    if abs(place.number.high) > 150 or time_unit(place.following):
+        return False
     if head == "وزن":
         return earlier in words("not_figures.weight.before") and place.number.form != "range"
     if head in words("not_figures.weight.classes"):
@@ -103,7 +106,7 @@ def contest(place: Place) -> bool:
     return place.preceding in words("not_figures.contest.games") and place.following == "نفره"
 
 
-@only(digits=True)
+@only(digits=True, counted=False)
 def rank(place: Place) -> bool:
     """رتبه ایران از ۱۳۰ به ۱۳۸ رسید, رده ۳۷ جهان، ۱۰ آسیا و ۲ ایران; not رتبه نخست با ۱۳۰ مقاله."""
     if not place.key.isdigit() or place.counted(nouns=True) or time_unit(place.following):

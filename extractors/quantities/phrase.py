@@ -6,14 +6,14 @@ lexicon, and is next to nothing where no phrase begins.
 """
 
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from ..token import Sort, columns
+from ..token import Sort, sort_of
 from ..tokenized import Tokenized
+from ..word_table import WordTable
 
 LONGEST: Final = 5  # tokens of the longest phrase: «میلیون واحد گرمایی بریتیش» and one to spare
 _WINDOW: Final = 220  # code points read on either side of a number; the longest clause that still binds to it
@@ -22,11 +22,13 @@ _ENDS: Final = frozenset(".؟!?؛;…")  # marks that close a clause
 _FOLD: Final = str.maketrans({"ي": "ی", "ك": "ک", "ۀ": "ه", "أ": "ا", _ZWNJ: None, " ": None, "ـ": None})
 
 
-@lru_cache(maxsize=1 << 14)  # words repeat; the same few thousand are most of the news
 def key(phrase: str) -> str:
     """The letters of `phrase`, without spaces, ZWNJ and vowel marks: "تقریباً" is "تقریبا"."""
     folded = phrase.translate(_FOLD)
     return folded if folded.isalpha() else "".join(c for c in folded if unicodedata.category(c) != "Mn")
+
+
+key_of = WordTable(key).__getitem__
 
 
 class Index[T](dict[str, T]):
@@ -71,10 +73,10 @@ class Side:
 
     def cut(self, text: str, at: int, start: int, end: int) -> None:
         """Read token `at` again as no more than text[start:end] of it."""
-        words, starts, ends, sorts = columns(text[start:end], start)
+        read = Tokenized(text[start:end])
+        places = [at + start for at in read.starts], [at + start for at in read.ends]
         at %= len(self)
-        read: tuple[list, ...] = (words, [key(word) for word in words], starts, ends, sorts)
-        for column, new in zip(self._columns(), read, strict=True):
+        for column, new in zip(self._columns(), (read.words, read.column(key_of), *places, read.sorts), strict=True):
             column[at : at + 1] = new
 
     def _columns(self) -> tuple[list, ...]:
@@ -83,14 +85,9 @@ class Side:
 
 def between(read: Tokenized, start: int, end: int) -> Side:
     """The tokens of text[start:end], those over an edge cut there."""
-    return _side(read, *read.span(start, end), start, end)
-
-
-def _side(read: Tokenized, first: int, stop: int, start: int, end: int) -> Side:
-    """The tokens from `first` up to `stop`, which are those that start in text[start:end], cut at its edges."""
+    first, stop = read.span(start, end)
     over = first > 0 and read.ends[first - 1] > start
-    part = slice(first - over, stop)
-    side = Side(read.words[part], read.column(key)[part], read.starts[part], read.ends[part], read.sorts[part])
+    side = _columns(read, first - over, stop)
     if stop > first and side.ends[-1] > end:
         side.cut(read.text, -1, side.starts[-1], end)
     if over:
@@ -100,6 +97,8 @@ def _side(read: Tokenized, first: int, stop: int, start: int, end: int) -> Side:
 
 def ahead[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
     """The longest phrase of `table` that begins with token `at`: its value and the token after it."""
+    if at >= len(side.keys) or side.keys[at] not in table.beginnings:
+        return None
     best = None
     joined = ""
     for word in side.keys[at : at + LONGEST]:
@@ -114,6 +113,8 @@ def ahead[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
 
 def behind[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
     """The longest phrase of `table` that ends just before token `at`: its value and its first token."""
+    if not at or side.keys[at - 1] not in table.endings:
+        return None
     best = None
     joined = ""
     for word in reversed(side.keys[max(0, at - LONGEST) : at]):
@@ -128,32 +129,47 @@ def behind[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
 
 def before(read: Tokenized, start: int) -> Side:
     """Tokens of the clause before `start`, back to its opening or to the reach of a window."""
-    text = read.text
-    low = max(0, start - _WINDOW)
-    low = max(low, text.rfind("\n", low, start) + 1)
-    first, stop = read.span(low, start)
-    closes = read.where(_ENDS)
-    last = bisect_left(closes, stop) - 1
-    if last >= 0 and closes[last] >= first:
-        return _side(read, closes[last] + 1, stop, read.ends[closes[last]], start)
-    side = _side(read, first, stop, low, start)
-    if low and side.starts and side.starts[0] == low and not text[low - 1].isspace():
-        return side[1:]  # the window cut this word in two
-    return side
+    low = start - _WINDOW
+    stop = bisect_left(read.starts, start)
+    first = max(_last(read.where(_ENDS), stop - 1) + 1, _last(read.lines, stop))
+    if low <= 0 or first == stop or read.starts[first] > low:
+        side = _columns(read, first, stop)
+        if stop > first and side.ends[-1] > start:
+            side.cut(read.text, -1, side.starts[-1], start)
+        return side
+    side = between(read, low, start)
+    return side[1:] if side.starts and side.starts[0] == low and not read.text[low - 1].isspace() else side
 
 
 def after(read: Tokenized, end: int) -> Side:
     """Tokens of the clause after `end`, on to its close or to the reach of a window."""
-    text = read.text
-    high = min(len(text), end + _WINDOW)
-    line = text.find("\n", end, high)
-    high = high if line < 0 else line
-    first, stop = read.span(end, high)
-    closes = read.where(_ENDS)
-    close = bisect_left(closes, first)
-    if close < len(closes) and closes[close] < stop:
-        return _side(read, first, closes[close], end, read.starts[closes[close]])
-    side = _side(read, first, stop, end, high)
-    if high < len(text) and side.ends and side.ends[-1] == high and not text[high].isspace():
-        return side[:-1]
-    return side
+    high = min(len(read.text), end + _WINDOW)
+    first = bisect_left(read.starts, end)
+    over = first > 0 and read.ends[first - 1] > end
+    stop = min(_next(read.where(_ENDS), first, len(read.starts)), _next(read.lines, first, len(read.starts)))
+    if stop == first or read.ends[stop - 1] < high or high == len(read.text):
+        side = _columns(read, first - over, stop)
+        if over:
+            side.cut(read.text, 0, end, read.ends[first - 1])
+        return side
+    side = between(read, end, high)
+    return side[:-1] if side.ends and side.ends[-1] == high and not read.text[high].isspace() else side
+
+
+def _columns(read: Tokenized, first: int, stop: int) -> Side:
+    """The tokens from `first` up to `stop`."""
+    part = slice(first, stop)
+    words = read.words[part]
+    return Side(words, list(map(key_of, words)), read.starts[part], read.ends[part], list(map(sort_of, words)))
+
+
+def _last(places: Sequence[int], most: int) -> int:
+    """The last of these places up to `most`; -1 where there is none."""
+    at = bisect_right(places, most)
+    return places[at - 1] if at else -1
+
+
+def _next(places: Sequence[int], least: int, end: int) -> int:
+    """The first of these places from `least` on, or `end`."""
+    at = bisect_left(places, least)
+    return places[at] if at < len(places) else end

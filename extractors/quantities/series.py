@@ -21,13 +21,13 @@ from .quantity import Quantity, measure
 from .rate import closes_clause
 from .unit import COUNT, Units, load_units
 
-_STOPS = frozenset(".؟!")
+STOPS = frozenset(".؟!")
 _REACH = 60  # code points between neighbours of a list
 _NEXT = 40  # … between a number and the word after it
-_FAR = 120  # … and between two sums of one price list
+FAR = 120  # … and between two sums of one price list
 _RATES = 2  # tokens between two rates of exchange
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_GREAT = Decimal(10**9)  # «۳ هزار میلیارد» without a unit is money
+GREAT = Decimal(10**9)  # «۳ هزار میلیارد» without a unit is money
 _HOME = frozenset({"IRT", "IRR"})
 
 
@@ -73,7 +73,7 @@ def _between(read: Tokenized, left: Quantity, right: Quantity, reach: int = _REA
     if end - start > reach or read.text.find("\n", start, end) >= 0:
         return None
     tokens = between(read, start, end)
-    return tokens if _STOPS.isdisjoint(tokens.words) else None
+    return tokens if STOPS.isdisjoint(tokens.words) else None
 
 
 def _joined(read: Tokenized, found: Sequence[Quantity]) -> list[Quantity]:
@@ -160,7 +160,7 @@ def _unit_behind(read: Tokenized, found: Sequence[Quantity], at: int) -> Quantit
 
 def _great_sum(read: Tokenized, quantity: Quantity, money: Sequence[Quantity]) -> Quantity:
     """A thousand million of nothing is money of the home currency that stands nearest: «کسری ۳ هزار میلیاردی بودجه»."""
-    if not money or quantity.low < _GREAT or quantity.unit != COUNT or quantity.unit_span is not None:
+    if not money or quantity.low < GREAT or quantity.unit != COUNT or quantity.unit_span is not None:
         return quantity
     if not quantity.adjective and not _is_bare(read, quantity):
         return quantity
@@ -176,7 +176,7 @@ def _rate_behind(read: Tokenized, found: Sequence[Quantity], quantity: Quantity,
     for giver in reversed(found[max(0, at - 2) : at]):
         rates = giver is found[at - 1] and giver.unit.isupper() and quantity.unit.isupper()  # «۰٫۹۸ فرانک، ۱۰۸ ین»
         if giver.unit == quantity.unit or (rates and len(between(read, giver.end, quantity.start)) <= _RATES):
-            gap = _between(read, giver, quantity, _FAR)
+            gap = _between(read, giver, quantity, FAR)
             if giver.per is None or gap is None or any(map(closes_clause, gap.keys)):
                 return quantity
             return replace(quantity, per=giver.per, per_span=giver.per_span)

@@ -4,7 +4,7 @@ Persian puts its verb last, so the verb of a quantity is the next finite one: «
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Cue, lexicon
@@ -31,12 +31,15 @@ class Clause:
         """The text of a part."""
         return self.window.said(*self.parts[name])
 
-    def fits(self, cue: Cue) -> bool:
-        """Whether a cue tells the status of the clause's quantity."""
-        if self.tense not in cue.tenses or cue.negated not in (None, self.negated):
-            return False
-        if cue.words and cue.name not in self.said:
-            return False
+    def cues(self) -> Iterator[Cue]:
+        """The cues that tell the status of the clause's quantity, in order."""
+        for cue in lexicon().cues_by_verb[self.tense, self.negated]:
+            if (cue.words is None or cue.name in self.said) and self._agrees(cue):
+                yield cue
+
+    def _agrees(self, cue: Cue) -> bool:
+        """Whether the words that a cue asks for beside its own are there, and those that it must not stand with are
+        not."""
         if cue.also and not cue.also.search(self.part(cue.beside)):
             return False
         return not (cue.unless and (cue.unless.search(self.part(cue.part)) or cue.unless.search(self.part("clause"))))

@@ -11,11 +11,12 @@ from functools import cache
 from ..document import Document
 from ..draft import Draft
 from ..weights import load_weights, shares_of
-from .features import features
+from .features import TAGS, Told, facts, tag_of
 from .lexicon import Status
 from .status import Reading, read_all
 
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical")
+FINE = 1000  # weights are learnt to three decimals, and added up as whole numbers
 AHEAD = 0.15  # by how much a status must lead the cues' own, in shares, to overrule them
 UNDONE = "undone"  # what was not delivered has not become actual by what the other words say
 
@@ -24,7 +25,7 @@ def statuses_of(document: Document, drafts: Sequence[Draft]) -> list[tuple[Statu
     """The status of each draft of a document, and what told it: the name of a cue, or "learnt: " and the cue's name
     where the weights overruled it."""
     readings = read_all(document.tokenized, drafts)
-    rows = features(document.text, drafts, readings, document.published)
+    rows = facts(document.text, drafts, readings, document.published)
     return [decide(_shares(row), reading) for row, reading in zip(rows, readings, strict=True)]
 
 
@@ -47,14 +48,21 @@ def _of(status: Status, feature: str) -> str:
 
 
 @cache
-def _weights() -> dict[str, tuple[float, ...]]:
-    """The learnt weights of each feature, for all STATUSES at once."""
+def _weights() -> dict[str, dict[str, tuple[int, ...]]]:
+    """The learnt weights in thousandths, for all STATUSES at once: by the tags of features, then by their values."""
     weights = load_weights("statuses", "weights")
-    known = dict.fromkeys(name.split("|", 1)[1] for name in weights)
-    return {feature: tuple(weights[_of(status, feature)] for status in STATUSES) for feature in known}
+    known: dict[str, dict[str, tuple[int, ...]]] = {tag: {} for tag in ("", *TAGS)}
+    for feature in dict.fromkeys(name.split("|", 1)[1] for name in weights):
+        tag, value = tag_of(feature)
+        known[tag][value] = tuple(round(weights[_of(status, feature)] * FINE) for status in STATUSES)
+    return known
 
 
-def _shares(row: Sequence[str]) -> list[float]:
-    """What `weights.shares(choices(row))` gives, each feature looked up once."""
-    weighing = filter(None, map(_weights().get, row))
-    return shares_of([sum(column) for column in zip(*weighing, strict=True)] or [0.0] * len(STATUSES))
+def _shares(row: Sequence[Told]) -> list[float]:
+    """How likely each of STATUSES is, told by the facts of a figure."""
+    known = _weights()
+    found: list[tuple[int, ...] | None] = []
+    for tag, values in row:
+        found += map(known[tag].get, values)
+    columns = zip(*filter(None, found), strict=True)
+    return shares_of([sum(column) / FINE for column in columns] or [0.0] * len(STATUSES))

@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from .conjugation import conjugate
 
 Status = Literal["actual", "planned", "hypothetical"]
 LETTER = r"\p{L}\p{M}\u200c"
+_TENSES = ("future", "present", "subjunctive", "past", "state", "none")
 _SPACES = regex.compile("[ \u200c]")
 
 
@@ -42,7 +43,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verb forms with what they are, and the cues."""
+    """Verb forms with what they are, and the cues: all, and those that a verb of some tense, negated or not, allows."""
 
     forms: dict[str, tuple[str, bool]]
     stems: frozenset[str]
@@ -51,6 +52,7 @@ class Lexicon:
     modals: tuple[str, ...]
     speech: regex.Pattern[str]
     cues: tuple[Cue, ...]
+    cues_by_verb: dict[tuple[str, bool], tuple[Cue, ...]]
 
 
 @cache
@@ -71,7 +73,12 @@ def lexicon() -> Lexicon:
     cues = tuple(_cue(**row) for row in data["cue"])
     verbs = data["verbs"]
     openers, modals = frozenset(verbs["openers"]), tuple(verbs["modals"])
-    return Lexicon(forms, frozenset(stems), doubtful, openers, modals, _words(verbs["speech"]), cues)
+    by_verb = {
+        (tense, negated): tuple(cue for cue in cues if tense in cue.tenses and cue.negated in (None, negated))
+        for tense in _TENSES
+        for negated in (False, True)
+    }
+    return Lexicon(forms, frozenset(stems), doubtful, openers, modals, _words(verbs["speech"]), cues, by_verb)
 
 
 def _cue(
@@ -80,7 +87,7 @@ def _cue(
     part: str,
     words: Sequence[str] = (),
     unless: Sequence[str] = (),
-    tenses: Sequence[str] = ("future", "present", "subjunctive", "past", "state", "none"),
+    tenses: Sequence[str] = _TENSES,
     **more: Any,
 ) -> Cue:
     return Cue(
@@ -107,10 +114,13 @@ def _beginnings() -> dict[str, list[tuple[str, bool, int]]]:
     return known
 
 
-@lru_cache(maxsize=1 << 14)
-def cues_begun_by(word: str) -> tuple[tuple[int, ...], dict[str, list[tuple[int, str]]]]:
-    """The cues (by number) that have a phrase which may begin with `word`: those that ask no more here, and by their
-    first letter those whose next word must have these letters («در» begins «در صورت» before صورت)."""
+type Begun = tuple[tuple[int, ...], dict[str, list[tuple[int, str]]]]
+"""Cues (by number) that have a phrase which may begin with a word: those that ask no more here, and by their first
+letter those whose next word must have these letters («در» begins «در صورت» before صورت)."""
+
+
+def cues_begun_by(word: str) -> Begun | None:
+    """The cues that have a phrase which may begin with a word; None for most words."""
     said = word.replace("\u200c", "")
     alone: dict[int, None] = {}
     further: dict[str, list[tuple[int, str]]] = {}
@@ -120,7 +130,7 @@ def cues_begun_by(word: str) -> tuple[tuple[int, ...], dict[str, list[tuple[int,
             further.setdefault(rest[0], []).append((number, rest))
         elif letters == said or (more and said.startswith(letters)):
             alone[number] = None
-    return tuple(alone), further
+    return (tuple(alone), further) if alone or further else None
 
 
 def _words(phrases: Sequence[str]) -> regex.Pattern[str]:

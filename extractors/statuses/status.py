@@ -12,7 +12,7 @@ from ..draft import Draft
 from ..sentence import sentences
 from ..tokenized import Tokenized
 from .clause import Clause, read_clause
-from .lexicon import LETTER, Cue, Status, lexicon
+from .lexicon import LETTER, Cue, Status
 from .window import REACH, Span, Window, window_of
 
 FURTHER = 3000  # code points in which a headline's number is looked for again
@@ -59,7 +59,7 @@ def read_status(read: Tokenized, sentence: Span, span: Span, last: Window | None
 
 
 def _fitting(clause: Clause) -> Cue | None:
-    return next((cue for cue in lexicon().cues if clause.fits(cue)), None)
+    return next(clause.cues(), None)
 
 
 def _again(read: Tokenized, sentence: Span, span: Span) -> Clause | None:

@@ -1,8 +1,7 @@
 """The finite verbs of a sentence, with their tenses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -38,10 +37,14 @@ def read_verbs(words: Sequence[str]) -> list[Verb]:
 
     `words` are those of all its tokens, marks and numbers among them.
     """
+    return verbs_among(words, {k: form for k, word in enumerate(words) if (form := form_of(word)) is not None})
+
+
+def verbs_among(words: Sequence[str], known: Mapping[int, Form]) -> list[Verb]:
+    """The same, where the words are known that may be verbs, with their forms by place."""
     verbs: list[Verb] = []
-    known = list(map(_form_of, words))
     k = 0
-    for start in [k for k, form in enumerate(known) if form is not None]:
+    for start in known:
         if start < k or (form := _form(words, known, start)) is None:
             continue
         k, negated = start, False
@@ -87,17 +90,16 @@ def _tense(forms: Sequence[str]) -> Tense | None:
     return last  # type: ignore[return-value]
 
 
-def _form(words: Sequence[str], known: Sequence[Form | None], k: int) -> Form | None:
+def _form(words: Sequence[str], known: Mapping[int, Form], k: int) -> Form | None:
     """The form of word `k` as a verb; None for what is no verb or not here."""
-    form = known[k]
+    form = known.get(k)
     if form is None or words[k] not in lexicon().doubtful:
         return form
     # پرداخت, ساخت, دهم are verbs only at the end of a clause
     return form if k + 1 == len(words) or words[k + 1] in (".", "؛", "»", "!", "؟") else None
 
 
-@lru_cache(maxsize=1 << 14)
-def _form_of(word: str) -> Form | None:
+def form_of(word: str) -> Form | None:
     """What a word is as a verb, wherever it stands."""
     if _FUTURE.fullmatch(word):
         return "future", word[0] == "ن"

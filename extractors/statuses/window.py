@@ -3,9 +3,11 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from ..token import sort_of
 from ..tokenized import Tokenized
-from .lexicon import cues_begun_by
-from .verb import Verb, read_verbs
+from ..word_table import WordTable
+from .lexicon import Begun, cues_begun_by
+from .verb import Form, Verb, form_of, verbs_among
 
 Span = tuple[int, int]
 Places = tuple[int, int]
@@ -52,35 +54,54 @@ def window_of(read: Tokenized, sentence: Span, span: Span, last: Window | None =
     begin, end = max(sentence[0], span[0] - REACH), min(sentence[1], span[1] + REACH)
     if last is not None and last.span == (begin, end):
         return last
-    tokens = read.between(begin, end)
-    words = [token.text for token in tokens]
-    numbers = [k for k, word in enumerate(words) if word[0].isdecimal()]
+    words, starts, stops = read.part(begin, end)
+    told = [(k, role) for k, role in enumerate(map(_role_of, words)) if role is not None]
+    numbers = [k for k, role in told if role.number]
     plain = words.copy()
     for k in numbers:
         plain[k] = ""
-    ends = [k for k, word in enumerate(words) if word in ENDS]
+    ends = [k for k, role in told if role.ends]
     return Window(
         span=(begin, end),
         text=read.text,
         words=words,
         plain=plain,
-        first_letters=[token.start for token in tokens],
-        last_letters=[token.end for token in tokens],
-        verbs=read_verbs(words),
+        first_letters=starts,
+        last_letters=stops,
+        verbs=verbs_among(words, {k: role.form for k, role in told if role.form is not None}),
         ends=ends,
-        commas=[k for k, word in enumerate(words) if word == "،"],
+        commas=[k for k, role in told if role.comma],
         colons=[k for k in ends if words[k] == ":"],
         years=[k for k in numbers if len(words[k]) > 3],
-        cues=_cues(words),
+        cues=_cues(words, [(k, role.cues) for k, role in told if role.cues is not None]),
     )
 
 
-def _cues(words: list[str]) -> list[tuple[int, int]]:
-    """Where a phrase of a cue may begin, with the cue's number."""
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """What a word may be for the clauses around it."""
+
+    form: Form | None
+    cues: Begun | None
+    number: bool
+    ends: bool
+    comma: bool
+
+
+def _role(word: str) -> _Role | None:
+    role = _Role(form_of(word), cues_begun_by(word), sort_of(word) == "number", word in ENDS, word == "،")
+    return role if role != _NONE else None
+
+
+_NONE = _Role(None, None, number=False, ends=False, comma=False)
+_role_of = WordTable(_role).__getitem__
+
+
+def _cues(words: list[str], begun: list[tuple[int, Begun]]) -> list[tuple[int, int]]:
+    """Where a phrase of a cue may begin, with the cue's number; `begun` are the words that any may begin with."""
     found: list[tuple[int, int]] = []
-    for k, (alone, further) in enumerate(map(cues_begun_by, words)):
-        for cue in alone:
-            found.append((k, cue))
+    for k, (alone, further) in begun:
+        found += [(k, cue) for cue in alone]
         if further and k + 1 < len(words) and words[k + 1][0] in further:
             following = words[k + 1].replace("\u200c", "")
             for cue, letters in further[following[0]]:

@@ -31,7 +31,10 @@ def test_a_token_over_the_edge_is_cut(text, start, end, tokens):
 @settings(max_examples=200, deadline=None)
 def test_a_stretch_is_the_same_as_if_it_were_tokenised_alone(text, data):
     start, end = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
-    assert Tokenized(text).between(start, end) == tokenize(text, start, end)
+    alone = tokenize(text, start, end)
+    assert Tokenized(text).between(start, end) == alone
+    words, starts, ends = Tokenized(text).part(start, end)
+    assert list(zip(words, starts, ends, strict=True)) == [(token.text, token.start, token.end) for token in alone]
 
 
 @given(st.text(LETTERS, max_size=40))
@@ -57,3 +60,7 @@ def test_pieces_are_tokens_with_their_number_words_apart():
     assert parts.openers == [0, 2, 3]
     assert parts[2].word is parts.words[2] is not None
     assert [piece.key for piece in parts[3:5]] == ["هزار", "تومانی"]
+
+
+def test_lines_begin_behind_their_breaks():
+    assert Tokenized("یک دو\nسه\n\nچهار\n").lines == [2, 3, 3, 4]
