@@ -14,9 +14,9 @@ class FewScorer:
     def __init__(self, table: Table) -> None:
         self._templates: list[tuple[Callable[[Facts], Any], dict[Any, float]]] = []
         for number, names in enumerate(table.templates):
-            weights = {values: weight for values, (weight,) in told_weights(table, number).items()}
-            by_key = {value: weight for (value,), weight in weights.items()} if len(names) == 1 else weights
-            self._templates.append((itemgetter(*names), by_key))
+            alone = len(names) == 1
+            weights = {values[0] if alone else values: w for values, (w,) in told_weights(table, number).items()}
+            self._templates.append((itemgetter(*names), weights))
 
     def score(self, facts: Facts) -> float:
         """The score of a candidate. Raises KeyError for a fact that is not told."""

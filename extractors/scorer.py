@@ -37,7 +37,7 @@ class Scorer:
     """Adds up the weights of a table."""
 
     def __init__(self, table: Table) -> None:
-        sizes, begins = np.array(table.sizes()), np.array(table.begins())
+        sizes, begins = np.array(table.sizes), np.array(table.begins)
         self._order = [*np.flatnonzero(sizes <= MOST_CELLS), *np.flatnonzero(sizes > MOST_CELLS)]
         self._plain = int((sizes <= MOST_CELLS).sum())
         self._begins = begins[self._order].astype(np.float64)

@@ -7,11 +7,11 @@ phone numbers (۰۲۱.۸۸۷) and addresses on the web stay as they are. No numb
 import re
 import tomllib
 from bisect import bisect_right
-from importlib.resources import files
+from pathlib import Path
 
 from .script import DIGIT, LETTER, ZWNJ
 
-_TABLE = tomllib.loads((files(__package__) / "digits.toml").read_text(encoding="utf-8"))
+_TABLE = tomllib.loads(Path(__file__).with_name("digits.toml").read_text(encoding="utf-8"))
 PERSIAN = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "۰۱۲۳۴۵۶۷۸۹" * 3, strict=True))
 THOUSANDS, DECIMAL = "٬", "٫"
 

@@ -8,12 +8,12 @@ not sign, zero-width space) becomes one between two letters.
 import re
 import tomllib
 import unicodedata
-from importlib.resources import files
+from pathlib import Path
 
 from .alignment import Edit
 from .script import DIGIT, LETTER, MARK, PRESENTATION, ZWNJ
 
-_TABLE = tomllib.loads((files(__package__) / "letters.toml").read_text(encoding="utf-8"))
+_TABLE = tomllib.loads(Path(__file__).with_name("letters.toml").read_text(encoding="utf-8"))
 LETTERS: dict[str, str] = _TABLE["letters"] | _TABLE["spaces"]
 _COMPOSED: dict[str, str] = _TABLE["composed"]
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from ..lemma import lemma
@@ -15,7 +15,7 @@ LEFT, RIGHT = 40, 18  # tokens looked at before and after the quantity: of the a
 @cache
 def head_words() -> dict[str, frozenset[str]]:
     """`heads.toml`: the words by what they are."""
-    data = tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("heads.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words.split()) for name, words in data.items()}
 
 

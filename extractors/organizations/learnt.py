@@ -52,7 +52,7 @@ def learnt() -> tuple[Parts, Parts]:
 
 def _told(table: Table, number: int) -> Iterator[tuple[tuple[str, ...], int]]:
     """The values of the facts of a template, with their weights in thousandths."""
-    begin, size = table.begins()[number], table.sizes()[number]
+    begin, size = table.begins[number], table.sizes[number]
     first, stop = np.searchsorted(table.cells, (begin, begin + size))
     for cell, weight in zip(table.cells[first:stop].tolist(), table.weights[first:stop, 0].tolist(), strict=True):
         values, rest = [], cell - begin

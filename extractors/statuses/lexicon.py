@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 import regex
 
-from ..items.word_class import word_class
+from ..items.word_class import is_verb
+from ..late_pattern import LatePattern
 from .conjugation import conjugate
 
 Status = Literal["actual", "planned", "hypothetical"]
@@ -27,10 +28,10 @@ class Cue:
     part: str
     tenses: frozenset[str]
     negated: bool | None
-    words: regex.Pattern[str] | None
-    unless: regex.Pattern[str] | None
+    words: LatePattern | None
+    unless: LatePattern | None
     beside: str
-    also: regex.Pattern[str] | None
+    also: LatePattern | None
     phrases: tuple[str, ...] = ()
 
     @property
@@ -49,7 +50,7 @@ class Lexicon:
     doubtful: frozenset[str]
     openers: frozenset[str]
     modals: tuple[str, ...]
-    speech: regex.Pattern[str]
+    speech: LatePattern
     cues: tuple[Cue, ...]
 
 
@@ -66,7 +67,7 @@ def lexicon() -> Lexicon:
             forms.setdefault(form, (tense, form.startswith("ن") and not past.startswith("ن")))
     for form in data["verbs"]["state"]:
         forms[form] = ("state", form.startswith("ن"))
-    doubtful = frozenset(form for form in forms if not word_class(form).verb)
+    doubtful = frozenset(form for form in forms if not is_verb(form))
     doubtful -= frozenset(form for form in forms if "\u200c" in form)
     cues = tuple(_cue(**row) for row in data["cue"])
     verbs = data["verbs"]
@@ -123,9 +124,13 @@ def cues_begun_by(word: str) -> tuple[tuple[int, ...], dict[str, list[tuple[int,
     return tuple(alone), further
 
 
-def _words(phrases: Sequence[str]) -> regex.Pattern[str]:
+def _words(phrases: Sequence[str]) -> LatePattern:
     """A pattern for phrases: spaces and ZWNJ alike, * for the rest of a word, … for one or two words between."""
-    return regex.compile(rf"(?<![{LETTER}])(?:{'|'.join(map(_phrase, phrases))})(?![{LETTER}])")
+    return LatePattern(tuple(phrases), _written)
+
+
+def _written(phrases: Sequence[str]) -> str:
+    return rf"(?<![{LETTER}])(?:{'|'.join(map(_phrase, phrases))})(?![{LETTER}])"
 
 
 def _phrase(phrase: str) -> str:
