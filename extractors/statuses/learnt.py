@@ -49,9 +49,12 @@ def _of(status: Status, feature: str) -> str:
 @cache
 def _weights() -> dict[str, tuple[float, ...]]:
     """The learnt weights of each feature, for all STATUSES at once."""
-    weights = load_weights("statuses", "weights")
-    known = dict.fromkeys(name.split("|", 1)[1] for name in weights)
-    return {feature: tuple(weights[_of(status, feature)] for status in STATUSES) for feature in known}
+    place = {status[0]: k for k, status in enumerate(STATUSES)}
+    known: dict[str, list[float]] = {}
+    for name, weight in load_weights("statuses", "weights").items():
+        of_status, _, feature = name.partition("|")
+        known.setdefault(feature, [0.0] * len(STATUSES))[place[of_status]] = weight
+    return {feature: tuple(weights) for feature, weights in known.items()}
 
 
 def _shares(row: Sequence[str]) -> list[float]:
