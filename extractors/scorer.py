@@ -39,7 +39,7 @@ class Scorer:
     """Adds up the weights of a table."""
 
     def __init__(self, table: Table) -> None:
-        self._begins = np.array(table.begins(), dtype=np.float64)
+        self._begins = np.array(table.begins, dtype=np.float64)
         self._ids = {fact: {v: n for n, v in enumerate(values, 1)} for fact, values in table.vocabulary.items()}
         self._strides = _all_strides(table)
         self._answers = table.weights.shape[1]
@@ -129,7 +129,7 @@ def _all_strides(table: Table) -> dict[str, Numbers]:
 def _paged(table: Table) -> tuple[Any, Any]:
     """The pages of a table that hold weights behind an empty one, and how far each page of cells has moved to get
     there: all that hold none to the empty one."""
-    cells = sum(table.sizes())
+    cells = sum(table.sizes)
     if cells > MOST_CELLS:
         raise ValueError(f"a table of {cells:,} cells: templates that tell fewer facts together are needed")
     moves = -(np.arange((cells >> PAGE) + 1, dtype=np.int32) << PAGE)

@@ -10,10 +10,14 @@ from struct import pack
 
 import numpy as np
 
-from .parts import KNOWN, Part, Values
 from .scorer import MOST_ROWS, Numbers, Scorer
 from .table import Table
 
+KNOWN = 1 << 14  # values of a part that are remembered
+
+Part = tuple[str, ...]
+Values = tuple[str, ...]
+"""The names of facts that are told together, and their values for one candidate."""
 Told = Sequence[Sequence[Values]]
 """What is told of some rows: of each, by part its values."""
 

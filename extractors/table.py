@@ -8,7 +8,9 @@ Templates with few cells come first, so that those can lie in memory as a plain 
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ MOST_CELLS = 1 << 19  # of a template that lies in memory whole
 Names = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """The weights of `templates` (the names of their facts): `cells` in rising order, and `weights` in thousandths.
 
@@ -34,14 +36,16 @@ class Table:
     cells: "np.ndarray[Any, np.dtype[np.int64]]"
     weights: "np.ndarray[Any, np.dtype[np.int32]]"
 
+    @cached_property
     def sizes(self) -> list[int]:
         """How many cells each template has."""
         radix = {fact: len(values) + 1 for fact, values in self.vocabulary.items()}
-        return [int(np.prod([radix[fact] for fact in names], dtype=np.int64)) for names in self.templates]
+        return [prod([radix[fact] for fact in names]) for names in self.templates]
 
+    @cached_property
     def begins(self) -> list[int]:
         """Where the cells of each template begin: those with few cells first, otherwise in their order."""
-        sizes, begins, at = self.sizes(), [0] * len(self.templates), 0
+        sizes, begins, at = self.sizes, [0] * len(self.templates), 0
         for number in sorted(range(len(sizes)), key=lambda n: sizes[n] > MOST_CELLS):
             begins[number] = at
             at += sizes[number]
@@ -67,7 +71,7 @@ def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
         for fact, value in zip(names[number], values, strict=True):
             vocabulary[fact].setdefault(value, len(vocabulary[fact]) + 1)
     empty = Table(names, {fact: list(values) for fact, values in vocabulary.items()}, *_nothing(len(answers)))
-    begins = empty.begins()
+    begins = empty.begins
     found = sorted(
         (begins[number] + _within(names[number], values, vocabulary), weights)
         for (number, values), weights in told.items()
@@ -81,21 +85,18 @@ def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
 
 def told_weights(table: Table, number: int) -> dict[tuple[str, ...], list[float]]:
     """The weights of a template as they were told: by the values of its facts."""
-    names, begin = table.templates[number], table.begins()[number]
-    first, last = np.searchsorted(table.cells, (begin, begin + table.sizes()[number]))
-    told: dict[tuple[str, ...], list[float]] = {}
-    for cell, weights in zip(table.cells[first:last].tolist(), table.weights[first:last].tolist(), strict=True):
-        at, values = cell - begin, []
-        for fact in reversed(names):
-            at, value = divmod(at, len(table.vocabulary[fact]) + 1)
-            values.append(table.vocabulary[fact][value - 1])
-        told[tuple(reversed(values))] = [weight / FINE for weight in weights]
-    return told
+    names, begin = table.templates[number], table.begins[number]
+    first, last = np.searchsorted(table.cells, (begin, begin + table.sizes[number]))
+    at, columns = table.cells[first:last] - begin, []
+    for fact in reversed(names):
+        at, value = np.divmod(at, len(table.vocabulary[fact]) + 1)
+        columns.append([table.vocabulary[fact][n] for n in (value - 1).tolist()])
+    return dict(zip(zip(*reversed(columns), strict=True), (table.weights[first:last] / FINE).tolist(), strict=True))
 
 
 def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
     """The table with some of its templates only."""
-    sizes, begins = table.sizes(), table.begins()
+    sizes, begins = table.sizes, table.begins
     kept = [number for number, names in enumerate(table.templates) if chosen(names)]
     templates = tuple(table.templates[number] for number in kept)
     facts = {fact for names in templates for fact in names}
@@ -103,7 +104,7 @@ def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
     empty = Table(templates, vocabulary, *_nothing(table.weights.shape[1]))
     moved = sorted(
         (begin, *np.searchsorted(table.cells, (begins[number], begins[number] + sizes[number])), begins[number])
-        for number, begin in zip(kept, empty.begins(), strict=True)
+        for number, begin in zip(kept, empty.begins, strict=True)
     )
     cells = [table.cells[first:last] - was + begin for begin, first, last, was in moved]
     weights = [table.weights[first:last] for _, first, last, _ in moved]

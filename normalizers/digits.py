@@ -7,11 +7,12 @@ phone numbers (۰۲۱.۸۸۷) and addresses on the web stay as they are. No numb
 import re
 import tomllib
 from bisect import bisect_right
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from .script import DIGIT, LETTER, ZWNJ
 
-_TABLE = tomllib.loads((files(__package__) / "digits.toml").read_text(encoding="utf-8"))
+_TABLE = tomllib.loads(Path(__file__).with_name("digits.toml").read_text(encoding="utf-8"))
 PERSIAN = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "۰۱۲۳۴۵۶۷۸۹" * 3, strict=True))
 THOUSANDS, DECIMAL = "٬", "٫"
 
@@ -19,6 +20,8 @@ _OTHER_DIGIT = re.compile("[0-9٠-٩０-９]")
 _NUMBER = re.compile(f"[{DIGIT}]++(?:[.,،٫٬/'’][{DIGIT}]++)*+")
 _SEPARATED = re.compile(f"[{DIGIT}](?<![{DIGIT}][{DIGIT}])[{DIGIT}]*+(?:[.,،٫٬/'’][{DIGIT}]++)++")  # starts no later
 _ADDRESS = re.compile(r"(?:https?://|www\.|[A-Za-z0-9_.+-]{1,64}+@)[^\s\u0600-\u06ff]++")
+_OF_ADDRESS = re.compile(r"://|www\.|@")
+_BLANK = re.compile("[ \n]|$")
 _MULTIPLIER = re.compile(rf"[ ]*+(?:{'|'.join(map(re.escape, _TABLE['multiplier']))})")
 _UNIT = re.compile(rf"[ ]*+(?:{'|'.join(_TABLE['unit'])})ی?(?![{LETTER}{ZWNJ}])")
 _NEVER_AFTER = frozenset(_TABLE["never_after"])
@@ -31,20 +34,43 @@ _TO_LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 
 def digits(text: str) -> str:
     """`text` with every digit outside web addresses as ۰-۹ and every separator of sure value as ٬ or ٫."""
-    addresses = [m.span() for m in _ADDRESS.finditer(text)] if "www." in text or "://" in text or "@" in text else []
-    if not addresses:
-        text = _persian(text)
+    plain = _persian(text)
     pieces: list[str] = []
     reached = 0
-    for match in (_NUMBER if addresses else _SEPARATED).finditer(text):
+    for start, end in _with_addresses(text) if "www." in text or "://" in text or "@" in text else ():
+        pieces += _separators(plain, _SEPARATED, reached, start)
+        pieces += _separators(text, _NUMBER, start, end, [m.span() for m in _ADDRESS.finditer(text, start, end)])
+        reached = end
+    pieces += _separators(plain, _SEPARATED, reached, len(text))
+    return "".join(pieces)
+
+
+def _with_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between two blanks that may hold web addresses; no number reaches over a blank."""
+    reached = 0
+    for match in _OF_ADDRESS.finditer(text):
+        start, end = match.span()
+        if start >= reached:
+            begin = max(text.rfind(" ", reached, start), text.rfind("\n", reached, start)) + 1 or reached
+            blank = _BLANK.search(text, end)
+            reached = blank.start() if blank else len(text)
+            yield begin, reached
+
+
+def _separators(
+    text: str, pattern: re.Pattern[str], begin: int, stop: int, addresses: Sequence[tuple[int, int]] = ()
+) -> Iterator[str]:
+    """The pieces of `text[begin:stop]` with the numbers of `pattern` outside the addresses as they should be."""
+    reached = begin
+    for match in pattern.finditer(text, begin, stop):
         start, end = match.span()
         if addresses and _inside(start, addresses):
             continue
         number = _persian(match.group())
-        pieces += text[reached:start], number if number.isdecimal() else _separated(number, text, start, end)
+        yield text[reached:start]
+        yield number if number.isdecimal() else _separated(number, text, start, end)
         reached = end
-    pieces.append(text[reached:])
-    return "".join(pieces)
+    yield text[reached:stop]
 
 
 def _persian(text: str) -> str:
@@ -53,7 +79,7 @@ def _persian(text: str) -> str:
     return text
 
 
-def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
     i = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
     return i >= 0 and spans[i][0] <= place < spans[i][1]
 

@@ -8,12 +8,12 @@ not sign, zero-width space) becomes one between two letters.
 import re
 import tomllib
 import unicodedata
-from importlib.resources import files
+from pathlib import Path
 
 from .alignment import Edit
 from .script import DIGIT, LETTER, MARK, PRESENTATION, ZWNJ
 
-_TABLE = tomllib.loads((files(__package__) / "letters.toml").read_text(encoding="utf-8"))
+_TABLE = tomllib.loads(Path(__file__).with_name("letters.toml").read_text(encoding="utf-8"))
 LETTERS: dict[str, str] = _TABLE["letters"] | _TABLE["spaces"]
 _COMPOSED: dict[str, str] = _TABLE["composed"]
 
@@ -28,42 +28,48 @@ _LONE_RETURN = re.compile("\r(?!\n)")
 # What the first step leaves to the second. A lone ZWNJ between letters is as it should be, and by far the most common.
 _GOOD = f"(?<!(?<=[{LETTER}]){ZWNJ}(?=[{LETTER}]))"
 _ODD = re.compile(f"[{_UNSEEN}{PRESENTATION}\r]{_GOOD}(?:(?<=[{_UNSEEN}])[{_UNSEEN}]++|(?<=\r)\n)?+")
-_ODD_OR_COMPOSED = re.compile(
-    f"[{_UNSEEN}]++|[{''.join({c[0] for c in _COMPOSED})}][\u0653\u0654]|[{_SINGLE}{PRESENTATION}]|\r\n?"
-)
+# The second half of a letter typed as two code points.
+_SECOND_HALF = re.compile(f"[\u0653\u0654](?<=[{''.join({c[0] for c in _COMPOSED})}].)")
 _is_letter = re.compile(f"[{LETTER}{PRESENTATION}\u0653\u0654]").match
 _is_digit = re.compile(f"[{DIGIT}]").match
 _is_unseen = re.compile(f"[{_UNSEEN}]").match
 
 
 def one_for_one(text: str) -> str:
-    """`text` with every letter, space and line end that has one right form in that form."""
-    if _may_be_composed(text):
-        return text
-    if "\r" in text:
-        text = _LONE_RETURN.sub("\n", text)
+    """`text` with every letter, space and line end that has one right form in that form, but for halves of letters."""
+    made = _LONE_RETURN.sub("\n", text) if "\r" in text else text
     for found in set(_ONE.findall(text)):
-        text = text.replace(found, LETTERS[found])
-    return text
+        made = made.replace(found, LETTERS[found])
+    if made == text or ("\u0653" not in text and "\u0654" not in text):
+        return made
+    pieces: list[str] = []
+    reached = 0
+    for match in _SECOND_HALF.finditer(text):
+        first = match.start() - 1
+        pieces += made[reached:first], text[first]
+        reached = match.start()
+    pieces.append(made[reached:])
+    return "".join(pieces)
 
 
 def letters(text: str) -> list[Edit]:
     """Edits after which one letter is one code point, a space U+0020, a line end U+000A and nothing is unseen."""
-    pattern = _ODD_OR_COMPOSED if _may_be_composed(text) else _ODD
     edits: list[Edit] = []
-    for match in pattern.finditer(text):
-        found = match.group()
-        replacement = LETTERS.get(found) or _COMPOSED.get(found)
+    for match in _ODD.finditer(text):
+        start, end = match.span()
+        if _SECOND_HALF.match(text, start):
+            pair = text[start - 1 : start + 1]
+            edits.append(Edit(start - 1, start + 1, _COMPOSED.get(pair) or _taken_apart(pair)))
+            start += 1
+            if start == end:
+                continue
+        found = text[start:end]
+        replacement = LETTERS.get(found)
         if replacement is None:
-            replacement = _seen(text, *match.span()) if _is_unseen(found) else _taken_apart(found)
+            replacement = _seen(text, start, end) if _is_unseen(found) else _taken_apart(found)
         if replacement != found:
-            edits.append(Edit(*match.span(), replacement))
+            edits.append(Edit(start, end, replacement))
     return edits
-
-
-def _may_be_composed(text: str) -> bool:
-    """Whether the second half of a letter typed as two code points is in the text."""
-    return "\u0653" in text or "\u0654" in text
 
 
 def _seen(text: str, start: int, end: int) -> str:

@@ -15,7 +15,9 @@ _BROKEN = re.compile(f"{BROKEN}++")
 _is_letter = re.compile(f"[{LETTER}]").match
 _GLUED = re.compile(f"[{DIGIT}](?:(?<=[{LETTER}].)|(?=[{LETTER}]))")
 _PAIRS = ((re.compile("[«»]"), "«", "»"), (re.compile("[()]"), "(", ")"))
-_CLOSED_BY = frozenset(".،؛:؟!…,")
+# Each sign where it stands as an opening one does, and as a closing one does.
+_OPENING = {sign: re.compile(rf"\{sign}(?<!\S.)(?=\S)") for sign in "«»()"}
+_CLOSING = {sign: re.compile(rf"\{sign}(?<=\S.)(?=[\s.،؛:؟!…,]|\Z)") for sign in "«»()"}
 
 
 def broken_words(text: str) -> list[Edit]:
@@ -58,23 +60,17 @@ def _turned(text: str, pair: re.Pattern[str], opening: str, closing: str) -> lis
     signs = "".join(pair.findall(text))
     if signs == (opening + closing) * (len(signs) // 2):
         return []
-    places = [m.start() for m in pair.finditer(text)]
     # What stands beside the signs and their order must both speak for it: a stray blank, as in ملی( ۱۰ نفر ), does not.
-    if _beside(text, places, opening) >= 0 or _pairs(signs, closing, opening) < _pairs(signs, opening, closing):
+    if _beside(text, opening, closing) >= 0 or _pairs(signs, closing, opening) < _pairs(signs, opening, closing):
         return []
+    places = [m.start() for m in pair.finditer(text)]
     return [Edit(place, place + 1, closing if text[place] == opening else opening) for place in places]
 
 
-def _beside(text: str, places: list[int], opening: str) -> int:
+def _beside(text: str, opening: str, closing: str) -> int:
     """How many signs stand beside their word as they should, less those that stand as the other sign should."""
-    right = 0
-    for place in places:
-        before, after = text[place - 1 : place], text[place + 1 : place + 2]
-        opens = (not before or before.isspace()) and bool(after) and not after.isspace()
-        closes = bool(before) and not before.isspace() and (not after or after.isspace() or after in _CLOSED_BY)
-        if opens or closes:
-            right += 1 if opens == (text[place] == opening) else -1
-    return right
+    right = len(_OPENING[opening].findall(text)) + len(_CLOSING[closing].findall(text))
+    return right - len(_OPENING[closing].findall(text)) - len(_CLOSING[opening].findall(text))
 
 
 def _pairs(signs: str, opening: str, closing: str) -> int:

@@ -6,12 +6,12 @@ not cut; each piece of a word that was cut is looked at again, so that a second 
 
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from .lexicon import lexicon
 from .script import ZWNJ
 
-TABLE = tomllib.loads((files(__package__) / "spacing.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads(Path(__file__).with_name("spacing.toml").read_text(encoding="utf-8"))
 PLURAL = frozenset(TABLE["endings"]["plural"])
 DEGREE = frozenset(TABLE["endings"]["degree"])
 AFTER_HEH = frozenset(TABLE["endings"]["after_heh"])
@@ -227,7 +227,9 @@ def _verb_forms() -> frozenset[str]:
 @cache
 def _compounds() -> dict[str, str]:
     """Compounds without their ZWNJ, and with it."""
-    listed = [word for word in lexicon() if ZWNJ in word] + TABLE["compounds"]["words"]
-    parts = (word.split(ZWNJ) for word in listed)
     # یک is written in one piece with what follows (یکبار, یکصد), and after a non-joining letter nothing was lost.
-    return {"".join(part): ZWNJ.join(part) for part in parts if all(part) and part[0] != "یک" and _joins(part[0])}
+    return {
+        word.replace(ZWNJ, ""): word
+        for word in (*lexicon().joined, *TABLE["compounds"]["words"])
+        if all(parts := word.split(ZWNJ)) and parts[0] != "یک" and _joins(parts[0])
+    }

@@ -7,13 +7,13 @@ paragraph to a line and a list of short entries have lines of all widths, and no
 
 import re
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from .alignment import Edit
 from .script import DIGIT, LETTER, ZWNJ
 
-_TABLE = tomllib.loads((files(__package__) / "wraps.toml").read_text(encoding="utf-8"))
+_TABLE = tomllib.loads(Path(__file__).with_name("wraps.toml").read_text(encoding="utf-8"))
 _CONTINUES = frozenset(_TABLE["continues"])
 _APART = tuple(_TABLE["apart"])
 _CONTINUED = frozenset(_TABLE["continued"])

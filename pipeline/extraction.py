@@ -44,6 +44,10 @@ class Pipeline:
     @cached_property
     def catalogue(self) -> "Catalogue":
         """The kinds and units in force. Raises ValueError for a faulty catalogue file, OSError for a missing one."""
+        if self.config.catalogue is None:
+            from ..extractors.kinds.catalogue import builtin_catalogue
+
+            return builtin_catalogue()
         from .catalogue import load_catalogue
 
         return load_catalogue(self.config.catalogue)

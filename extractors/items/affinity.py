@@ -7,7 +7,7 @@ Grades are log2 of seen over expected, from d (-4) through 0 to 4; "-" is a word
 
 import gzip
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SORTS = ("count", "cls", "person", "money", "share", "measure")
 _UNKNOWN = "-" * (2 * len(SORTS))
@@ -16,7 +16,7 @@ _STRENGTH = {grade: at for at, grade in enumerate("-dcba01234")}
 
 @cache
 def _table() -> dict[str, str]:
-    raw = gzip.decompress(files(__package__).joinpath("affinity.tsv.gz").read_bytes()).decode()
+    raw = gzip.decompress(Path(__file__).with_name("affinity.tsv.gz").read_bytes()).decode()
     return dict(line.split("\t") for line in raw.splitlines())
 
 

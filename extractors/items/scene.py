@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..quantities.quantity import Quantity
-from ..token import columns
 from ..tokenized import Tokenized
 from .word import BEGIN, END, WORDS, Word
 
@@ -44,7 +43,7 @@ class Scene:
 
 def read_scene(read: Tokenized, start: int, end: int, quantities: Sequence[Quantity]) -> Scene:
     """The scene of the sentence at `start` to `end`; `quantities` are its own, in order (figures or not)."""
-    texts, starts, ends = tokens_in(read, start, end)
+    texts, starts, ends = read.part(start, end)
     words = list(map(WORDS.__getitem__, texts))
     owner = [-1] * len(texts)
     free = [one.nominal for one in words]
@@ -59,15 +58,6 @@ def read_scene(read: Tokenized, start: int, end: int, quantities: Sequence[Quant
             owner[k], signs[k], names[k], free[k] = n, "#", "#", False
         spans.append((first, last))
     return Scene(read, texts, starts, ends, words, quantities, owner, spans, signs, names, free, *_chunks(words, free))
-
-
-def tokens_in(read: Tokenized, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
-    """The texts, starts and ends of the tokens in text[start:end]; one that reaches over an edge is cut there."""
-    first, stop = read.span(start, end)
-    if (first and read.ends[first - 1] > start) or (first < stop and read.ends[stop - 1] > end):
-        texts, starts, ends, _ = columns(read.text[start:end], start)
-        return texts, starts, ends
-    return read.words[first:stop], read.starts[first:stop], read.ends[first:stop]
 
 
 def _chunks(words: Sequence[Word], free: Sequence[bool]) -> tuple[list[int], list[int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .scene import Scene, tokens_in
+from .scene import Scene
 from .sort import names_persons
 from .word import WORDS
 
@@ -50,7 +50,7 @@ def items_before(told: Sequence[Told]) -> list[tuple[int, Told]]:
 def persons_before(scene: Scene) -> list[Told]:
     """The persons named last before `scene`, the nearest first: «بیماران رایگان ویزیت شدند. ۱۵۱ نفر دارو گرفتند»."""
     before = scene.starts[0]
-    texts, starts, ends = tokens_in(scene.read, max(0, before - LOOK_BACK), before)
+    texts, starts, ends = scene.read.part(max(0, before - LOOK_BACK), before)
     seen: dict[str, Told] = {}
     for k in range(len(texts) - 1, -1, -1):
         noun = WORDS[texts[k]].lemma

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..lemma import lemma
-from ..token import Sort, columns
+from ..token import Sort, sort_of
 from ..word_table import WordTable
 from .head_words import head_words
 from .word_class import word_class
@@ -50,7 +50,7 @@ END = Word("$", "$", "$", False, False, False, 0.0, "-", "-2", "0", "-", "-", ""
 
 def _word(text: str) -> Word:
     cls = word_class(text)
-    sort = columns(text)[3][0]
+    sort = sort_of(text)
     return Word(
         name="#" if sort == "number" else text,
         sign=_sign(text, sort, cls.tag, cls.ezafe),

@@ -7,7 +7,7 @@ a word is asked for as it stands in clean text, so no model runs here. Unknown w
 import gzip
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,20 @@ _ENDINGS = (
 @cache
 def _table() -> dict[str, str]:
     """Each word with its cells as they are written: made into a class when the word is first met."""
-    raw = gzip.decompress(files(__package__).joinpath("word_classes.tsv.gz").read_bytes()).decode()
-    lines = (line.partition("\t") for line in raw.splitlines() if not line.startswith("#"))
-    return {word: cells for word, _, cells in lines}
+    raw = gzip.decompress(Path(__file__).with_name("word_classes.tsv.gz").read_bytes()).decode()
+    return dict(line.split("\t", 1) for line in raw.splitlines() if line[0] != "#")
 
 
 @lru_cache(maxsize=1 << 14)
 def _class_of(cells: str) -> WordClass:
     tag, noun, ezafe, like = cells.split("\t")
     return WordClass(tag, int(noun) / 100, int(ezafe) / 100, int(like))
+
+
+def is_verb(word: str) -> bool:
+    """Whether `word_class(word)` is that of a verb, an auxiliary among them."""
+    known = _table().get(word)
+    return word_class(word).verb if known is None else known.startswith(("VERB\t", "AUX\t"))
 
 
 def word_class(word: str) -> WordClass:

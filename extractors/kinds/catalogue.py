@@ -5,7 +5,7 @@ classifier of the number, or by a cue beside the number that turns one kind into
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import regex
 
+from ..late_pattern import LatePattern
 from ..lemma import ZWNJ, lemma
 from ..quantities.unit import Unit
 from ..word_table import WordTable
@@ -34,8 +35,8 @@ class Cue:
     name: str
     turns: frozenset[str]
     within: int
-    before: regex.Pattern[str] | None = None
-    after: regex.Pattern[str] | None = None
+    before: LatePattern | None = None
+    after: LatePattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,22 +171,25 @@ def catalogue_of(kinds: Iterable[Kind], units: Iterable[Unit] = ()) -> Catalogue
     ordered = tuple(sorted(kinds, key=lambda kind: kind.rank))
     words: dict[str, tuple[Entry, ...]] = {}
     endings: list[tuple[str, Entry]] = []
+    said: set[Entry] = set()
     classifiers: dict[str, str] = {}
     deciders: dict[str, Kind] = {}
     for kind in sorted(ordered, key=lambda kind: not kind.own):
         for section, listed in kind.sections.items():
+            entry = Entry(kind.name, f"{kind.name}.{section}")
+            said.add(entry)
             for phrase in listed:
                 parts = phrase.split()
                 for key in phrase_keys(parts) if kind.own else (_key(parts),):  # a user may well write plurals
-                    words[key] = (*words.get(key, ()), Entry(kind.name, f"{kind.name}.{section}"))
-        endings += [(_key([ending]), Entry(kind.name, f"{kind.name}.endings")) for ending in kind.endings]
+                    words[key] = (*words.get(key, ()), entry)
+        by_ending = Entry(kind.name, f"{kind.name}.endings")
+        endings += [(_key([ending]), by_ending) for ending in kind.endings]
+        said |= {by_ending, Entry(kind.name, f"{kind.name}.bare")}
         for word in kind.classifiers:
             classifiers.setdefault(plain(word), kind.name)
         for word in kind.decides:
             deciders.setdefault(plain(word), kind)
     by_name = {kind.name: kind for kind in ordered}
-    said = {entry for entries in words.values() for entry in entries} | {entry for _, entry in endings}
-    said |= {Entry(name, f"{name}.bare") for name in by_name}
     turns = {entry: _turns(ordered, entry) for entry in said}
     return Catalogue(ordered, tuple(units), by_name, words, _by_size(endings), turns, classifiers, deciders)
 
@@ -242,8 +246,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 def cue(name: str, turns: Iterable[str], within: int, before: Sequence[str], after: Sequence[str]) -> Cue:
     """A cue of phrases: * is any ending of a word, … up to four words (آموزش … دید*), and a preposition at the end of a
     phrase before the number touches it (خدمات … به)."""
-    touching = [rf"{_made(phrase)}\Z" if phrase.split()[-1] in _PREPOSITIONS else _made(phrase) for phrase in before]
-    return Cue(name, frozenset(turns), within, _pattern(touching), _pattern([_made(phrase) for phrase in after]))
+    return Cue(name, frozenset(turns), within, _pattern(before, _before), _pattern(after, _after))
 
 
 _PREPOSITIONS = {"به", "از", "بین", "میان", "برای", "با"}
@@ -255,5 +258,18 @@ def _made(phrase: str) -> str:
     return "".join(_ANY if word == "…" else regex.escape(word).replace(r"\*", r"\S*+") + " " for word in words).rstrip()
 
 
-def _pattern(phrases: Sequence[str]) -> regex.Pattern[str] | None:
-    return regex.compile(r"(?<!\S)(?:" + "|".join(phrases) + r")(?!\S)") if phrases else None
+def _before(phrases: Sequence[str]) -> str:
+    ends = (r"\Z" if phrase.split()[-1] in _PREPOSITIONS else "" for phrase in phrases)
+    return _any_of([_made(phrase) + end for phrase, end in zip(phrases, ends, strict=True)])
+
+
+def _after(phrases: Sequence[str]) -> str:
+    return _any_of([_made(phrase) for phrase in phrases])
+
+
+def _any_of(phrases: Sequence[str]) -> str:
+    return r"(?<!\S)(?:" + "|".join(phrases) + r")(?!\S)"
+
+
+def _pattern(phrases: Sequence[str], write: Callable[[Sequence[str]], str]) -> LatePattern | None:
+    return LatePattern(tuple(phrases), write) if phrases else None

@@ -6,8 +6,7 @@ from functools import cache, lru_cache
 from itertools import chain, compress
 from pathlib import Path
 
-from ..parts import Part, Values
-from ..sums import Numbered, Sums
+from ..sums import Numbered, Part, Sums, Values
 from ..table import Table, part_of, read_tables, told_weights
 from .facts import FIGURE, PAIR
 from .standing import BODY, MENTION

@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from .calendar import Day
@@ -13,7 +13,7 @@ Phrase = list[str]
 @cache
 def table(name: str = "times") -> dict[str, Any]:
     """times.toml or occasions.toml as it stands."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -8,7 +8,7 @@ from ..distance import near
 from ..draft import Span
 from ..items.templates import Facts
 from ..lemma import head_of
-from ..parts import Part, Values
+from ..sums import Part, Values
 from .gazetteer import IRAN
 from .landscape import Entity
 from .surroundings import Surroundings

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from ..word_table import WordTable
 
@@ -79,7 +79,7 @@ LONGEST = 4  # words in a phrase of `phrases`
 @cache
 def lexicon() -> Lexicon:
     """The tables, read when first asked for."""
-    data = tomllib.loads(files(__package__).joinpath("speech.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf-8"))
     table = {name: entries.split() for group in data.values() for name, entries in group.items()}
     phrases: dict[str, str] = {}
     openings: set[str] = set()

@@ -2,7 +2,7 @@
 
 import gzip
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import regex
 
@@ -33,7 +33,7 @@ _CLOSED = frozenset(("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PRON", "NUM
 
 @cache
 def _grades() -> dict[str, tuple[int, int]]:
-    raw = gzip.decompress(files(__package__).joinpath("names.tsv.gz").read_bytes()).decode()
+    raw = gzip.decompress(Path(__file__).with_name("names.tsv.gz").read_bytes()).decode()
     rows = (line.split("\t") for line in raw.splitlines() if not line.startswith("#"))
     return {word: (int(given), int(family)) for word, given, family in rows}
 

@@ -50,11 +50,15 @@ def _of(status: Status, feature: str) -> str:
 @cache
 def _weights() -> dict[str, dict[str, tuple[int, ...]]]:
     """The learnt weights in thousandths, for all STATUSES at once: by the tags of features, then by their values."""
-    weights = load_weights("statuses", "weights")
+    place = {status[0]: k for k, status in enumerate(STATUSES)}
+    told: dict[str, list[int]] = {}
+    for name, weight in load_weights("statuses", "weights").items():
+        of_status, _, feature = name.partition("|")
+        told.setdefault(feature, [0] * len(STATUSES))[place[of_status]] = round(weight * FINE)
     known: dict[str, dict[str, tuple[int, ...]]] = {tag: {} for tag in ("", *TAGS)}
-    for feature in dict.fromkeys(name.split("|", 1)[1] for name in weights):
+    for feature, weights in told.items():
         tag, value = tag_of(feature)
-        known[tag][value] = tuple(round(weights[_of(status, feature)] * FINE) for status in STATUSES)
+        known[tag][value] = tuple(weights)
     return known
 
 

@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 import regex
 
-from ..items.word_class import word_class
+from ..items.word_class import is_verb
+from ..late_pattern import LatePattern
 from .conjugation import conjugate
 
 Status = Literal["actual", "planned", "hypothetical"]
@@ -28,10 +29,10 @@ class Cue:
     part: str
     tenses: frozenset[str]
     negated: bool | None
-    words: regex.Pattern[str] | None
-    unless: regex.Pattern[str] | None
+    words: LatePattern | None
+    unless: LatePattern | None
     beside: str
-    also: regex.Pattern[str] | None
+    also: LatePattern | None
     phrases: tuple[str, ...] = ()
 
     @property
@@ -50,7 +51,7 @@ class Lexicon:
     doubtful: frozenset[str]
     openers: frozenset[str]
     modals: tuple[str, ...]
-    speech: regex.Pattern[str]
+    speech: LatePattern
     cues: tuple[Cue, ...]
     cues_by_verb: dict[tuple[str, bool], tuple[Cue, ...]]
 
@@ -68,7 +69,7 @@ def lexicon() -> Lexicon:
             forms.setdefault(form, (tense, form.startswith("ن") and not past.startswith("ن")))
     for form in data["verbs"]["state"]:
         forms[form] = ("state", form.startswith("ن"))
-    doubtful = frozenset(form for form in forms if not word_class(form).verb)
+    doubtful = frozenset(form for form in forms if not is_verb(form))
     doubtful -= frozenset(form for form in forms if "\u200c" in form)
     cues = tuple(_cue(**row) for row in data["cue"])
     verbs = data["verbs"]
@@ -133,9 +134,13 @@ def cues_begun_by(word: str) -> Begun | None:
     return (tuple(alone), further) if alone or further else None
 
 
-def _words(phrases: Sequence[str]) -> regex.Pattern[str]:
+def _words(phrases: Sequence[str]) -> LatePattern:
     """A pattern for phrases: spaces and ZWNJ alike, * for the rest of a word, … for one or two words between."""
-    return regex.compile(rf"(?<![{LETTER}])(?:{'|'.join(map(_phrase, phrases))})(?![{LETTER}])")
+    return LatePattern(tuple(phrases), _written)
+
+
+def _written(phrases: Sequence[str]) -> str:
+    return rf"(?<![{LETTER}])(?:{'|'.join(map(_phrase, phrases))})(?![{LETTER}])"
 
 
 def _phrase(phrase: str) -> str:

@@ -1,0 +1,34 @@
+"""Patterns that are compiled when first asked: of many cues, most are near no number of an article."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import regex
+
+Search = Callable[..., regex.Match[str] | None]
+
+
+class LatePattern:
+    """A pattern for phrases: `write(phrases)` gives its text."""
+
+    def __init__(self, phrases: tuple[str, ...], write: Callable[[tuple[str, ...]], str]) -> None:
+        self._phrases = phrases
+        self._write = write
+
+    @cached_property
+    def search(self) -> Search:
+        """That of the compiled pattern."""
+        return self._compiled.search
+
+    @cached_property
+    def match(self) -> Search:
+        """That of the compiled pattern."""
+        return self._compiled.match
+
+    @cached_property
+    def _compiled(self) -> Any:
+        return regex.compile(self._write(self._phrases))
+
+    def __reduce__(self) -> tuple[type["LatePattern"], tuple[Any, ...]]:
+        return LatePattern, (self._phrases, self._write)
