@@ -71,12 +71,15 @@ class Sums:
     def _strides(self, table: Table, told: Numbered) -> Numbers:
         """How far apart the cells of following values of each column lie; 0 for the columns of other tables."""
         strides = self._scorer.strides([fact for fact, _ in told.columns])
-        return strides * np.array([[float(of is table)] for _, of in told.columns])
+        strides[[of is not table for _, of in told.columns]] = 0
+        return strides
 
 
 def _cells(told: Sequence[Numbers], strides: Sequence[Numbers]) -> Numbers:
-    first, *rest = [numbers @ each for numbers, each in zip(told, strides, strict=True)]
-    return sum(rest, start=first)
+    cells: Numbers = told[0] @ strides[0]
+    for numbers, each in zip(told[1:], strides[1:], strict=True):
+        cells += numbers @ each
+    return cells
 
 
 def _reader(tables: Sequence[Table], part: Part) -> Callable[[Values], bytes]:

@@ -72,7 +72,7 @@ def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> 
         previous2, previous, _, after = around[n : n + 4]
         other, other2, other_after = _other(previous), _other(previous2), _other(after)
         whole = count * _WHOLE
-        own = [
+        own: list[Values] = [
             (
                 grade(chance),
                 "same" if key == previous else other,

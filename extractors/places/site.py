@@ -7,6 +7,7 @@ import regex
 from ...normalizers import lexicon
 from ..items.word_class import word_class
 from ..tokenized import Tokenized
+from ..word_table import WordTable
 from .gazetteer import gazetteer, key_of
 from .vocabulary import LEVELS, QUOTES, vocabulary
 
@@ -87,13 +88,20 @@ def _numbered(texts: list[str], at: int) -> int | None:
 
 def _ends(word: str, head: str, first: bool) -> bool:
     """Whether a word is no part of the name."""
-    words, cls = vocabulary(), word_class(word)
-    if word in words.heads or word in words.stop or cls.tag in _CLOSED or _glued(word):
+    if _outside[word]:
         return True
-    if not first:
-        return False
-    common = cls.tag == "ADJ" and cls.like >= 0 and word != "مرکزی"
-    return not _LETTER.match(word) or (common and head in words.building)
+    return first and (not _LETTER.match(word) or (head in vocabulary().building and _common(word)))
+
+
+def _stands_outside(word: str) -> bool:
+    """Whether a word is part of no name."""
+    words = vocabulary()
+    return word in words.heads or word in words.stop or word_class(word).tag in _CLOSED or _glued(word)
+
+
+def _common(word: str) -> bool:
+    cls = word_class(word)
+    return cls.tag == "ADJ" and cls.like >= 0 and word != "مرکزی"
 
 
 def _glued(word: str) -> bool:
@@ -104,8 +112,15 @@ def _glued(word: str) -> bool:
 def _proper(read: Tokenized, first: int, end: int) -> bool:
     """Whether one of the words is a number or no common noun."""
     for word, sort in zip(read.words[first:end], read.sorts[first:end], strict=True):
-        cls = word_class(word)
-        rare = cls.tag == "PROPN" or cls.like < 0 or not lexicon().tags(word)
-        if sort == "number" or (sort == "word" and (rare or word in ("شهید", "امام"))):
+        if sort == "number" or (sort == "word" and _rare[word]):
             return True
     return False
+
+
+def _is_rare(word: str) -> bool:
+    """Whether a word is no common noun."""
+    cls = word_class(word)
+    return cls.tag == "PROPN" or cls.like < 0 or not lexicon().tags(word) or word in ("شهید", "امام")
+
+
+_outside, _rare = WordTable(_stands_outside), WordTable(_is_rare)

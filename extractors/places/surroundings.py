@@ -44,6 +44,9 @@ class Surroundings:
         self.sentence = (before(self.first), before(self.last))
         self.stretch = (before(self.start - AROUND), before(self.end + AROUND))
         here, stop = self.sentence
+        self.before: dict[str, int]
+        self.after: dict[str, int]
+        self.earlier: dict[str, int]
         if last is not None and (last.sentence, last.split) == (self.sentence, self.split):
             self.before, self.after, self.earlier = last.before, last.after, last.earlier
         else:
@@ -51,7 +54,7 @@ class Surroundings:
             self.after = _nearest(keys, range(self.split, stop))
             self.earlier = _nearest(keys, range(here - 1, max(-1, here - 1 - LOOK_BACK), -1), MOST_BEFORE)
         same = last is not None and last.stretch == self.stretch
-        self.window = last.window if last is not None and same else Window(keys[slice(*self.stretch)])
+        self.window: Window = last.window if last is not None and same else Window(keys[slice(*self.stretch)])
 
     def after_item(self) -> int:
         """Where the figure ends, with the item that follows it."""
