@@ -63,13 +63,12 @@ def date_in_digits(place: Place) -> bool:
 
 def day_of_month(place: Place) -> bool:
     """۱۸ بهمن, ۱۳ تا ۱۵ خرداد ماه, ۸ ماه جون, ۱۸، ۱۹ و ۲۰ اسفند, پنجشنبه ۲۹."""
-    if not place.small or place.number.high > 31:
+    month = is_month(place.following, place.after(2))
+    month = month or (place.following in ("ماه", "/") and is_month(place.after(2), place.after(3)))
+    weekday = place.preceding.endswith(("شنبه", "جمعه"))
+    if not (month or weekday or place.following in LIST_MARKS) or not place.small or place.number.high > 31:
         return False
-    if is_month(place.following, place.after(2)):
-        return True
-    if place.following in ("ماه", "/") and is_month(place.after(2), place.after(3)):
-        return True
-    if place.preceding.endswith(("شنبه", "جمعه")) and place.digits and place.alone():
+    if month or (weekday and place.digits and place.alone()):
         return True
     for k in range(1, 13, 2):
         if place.after(k) not in LIST_MARKS or not place.after(k + 1).isdigit():

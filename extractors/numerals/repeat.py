@@ -1,6 +1,6 @@
 """What only the whole text tells of a number: it is one of ۱ ۲ ۳ … that open sentences, or in a name said twice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from .place import LIST_MARKS, Place, time_unit, words
@@ -43,12 +43,13 @@ def mark_repeated_names(found: Sequence[Place]) -> None:
     گلکسی نوت ۹ به …, گلکسی نوت ۹ را …."""
     pairs: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     alone: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for place in found:
-        if not _bare(place) or place.number.low > 9999:
+    bare = [(place, (place.preceding, place.key)) for place in found if _bare(place)]
+    times = Counter([pair for _, pair in bare])
+    for place, pair in bare:
+        if times[pair] < 2 or place.number.low > 9999:
             continue
         if not place.headed() or place.counted(nouns=True) or time_unit(place.following) or place.behind_number():
             continue
-        pair = (place.preceding, place.key)
         pairs[pair].append(place)
         if place.alone() and place.following not in LIST_MARKS and not place.number_at(1) and not place.before_number():
             # The words of the list make names by themselves.

@@ -10,13 +10,14 @@ _DASHES = str.maketrans("–—−", "---")
 
 def score(place: Place) -> bool:
     """۲ بر ۱, نتیجه ۳-۱, (۲۵-۱۲، ۲۱-۲۵ و ۲۵-۱۹), نتیجه ۷۹ به ۶۷, a line of two teams: نود ۱ - رایکا صفر."""
-    if not (0 <= place.number.low <= place.number.high < 200 and place.whole):
+    against = (place.following == "بر" and place.number_at(2)) or (place.preceding == "بر" and place.number_at(-2))
+    if not against and place.counted():
         return False
-    near = words("not_figures.score.near")
-    if (place.following == "بر" and place.number_at(2)) or (place.preceding == "بر" and place.number_at(-2)):
+    if not place.whole or not 0 <= place.number.low <= place.number.high < 200:
+        return False
+    if against:
         return True
-    if place.counted():
-        return False
+    near = words("not_figures.score.near")
     if place.preceding in near and place.following == "به" and place.number_at(2):
         return True
     if place.preceding == "به" and place.previous_rule == "score" and place.number_at(-2):

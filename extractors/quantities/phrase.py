@@ -75,8 +75,9 @@ class Side:
         """Read token `at` again as no more than text[start:end] of it."""
         read = Tokenized(text[start:end])
         places = [at + start for at in read.starts], [at + start for at in read.ends]
+        columns: tuple[list, ...] = (read.words, read.column(key_of), *places, read.sorts)
         at %= len(self)
-        for column, new in zip(self._columns(), (read.words, read.column(key_of), *places, read.sorts), strict=True):
+        for column, new in zip(self._columns(), columns, strict=True):
             column[at : at + 1] = new
 
     def _columns(self) -> tuple[list, ...]:
