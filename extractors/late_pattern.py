@@ -27,7 +27,7 @@ class LatePattern:
         return self._compiled.match
 
     @cached_property
-    def _compiled(self) -> Any:
+    def _compiled(self) -> "regex.Pattern[str]":
         return regex.compile(self._write(self._phrases))
 
     def __reduce__(self) -> tuple[type["LatePattern"], tuple[Any, ...]]:
