@@ -19,15 +19,17 @@ class LatePattern:
     @cached_property
     def search(self) -> Search:
         """That of the compiled pattern."""
-        return self._compiled.search
+        search: Search = self._compiled.search
+        return search
 
     @cached_property
     def match(self) -> Search:
         """That of the compiled pattern."""
-        return self._compiled.match
+        match: Search = self._compiled.match
+        return match
 
     @cached_property
-    def _compiled(self) -> Any:
+    def _compiled(self) -> "regex.Pattern[str]":
         return regex.compile(self._write(self._phrases))
 
     def __reduce__(self) -> tuple[type["LatePattern"], tuple[Any, ...]]:
