@@ -11,6 +11,7 @@ from .config import PipelineConfig
 from .explanation import Explanation
 from .figures import Figures
 from .record import Figure, figure_id, rials
+from .uncollected import uncollected
 
 if TYPE_CHECKING:
     from ..extractors import Document, Draft
@@ -81,7 +82,10 @@ class Pipeline:
 
     def explain(self, article: Article | str) -> list[Explanation]:
         """The same figures, each with the rules that filled its slots."""
-        article = _article(article)
+        with uncollected():
+            return self._explained(_article(article))
+
+    def _explained(self, article: Article) -> list[Explanation]:
         aligned = self.normalize(article.text)
         drafts = self.extractor(self._document(article, aligned), self.catalogue)
         ids = [figure_id(article.id, *aligned.raw_span(*draft.quote)) for draft in drafts]
