@@ -24,22 +24,40 @@ def repeats_of(text: str, drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the place in `drafts` of the first one that states the same fact, None where it is the first."""
     firsts: dict[tuple[Decimal, Decimal, str | None, str | None], list[int]] = defaultdict(list)
     found: list[int | None] = []
+    words = _Words(text, drafts)
     for n, draft in enumerate(drafts):
         same = firsts[draft.low, draft.high, draft.unit, draft.per]
-        alike, back = max(((_alike(text, drafts[m], draft), -m) for m in same[-LOOKED_AT:]), default=(0.0, 0))
+        alike, back = max(((_alike(drafts, words, m, n), -m) for m in same[-LOOKED_AT:]), default=(0.0, 0))
         if not alike:
             same.append(n)
         found.append(-back if alike else None)
     return found
 
 
-def _alike(text: str, one: Draft, other: Draft) -> float:
+class _Words(dict[int, set[str]]):
+    """The lemmas of the words around the number of each draft, in its sentence, read when first asked for."""
+
+    def __init__(self, text: str, drafts: Sequence[Draft]) -> None:
+        super().__init__()
+        self._text, self._drafts = text, drafts
+
+    def __missing__(self, n: int) -> set[str]:
+        (start, end), (first, last) = self._drafts[n].quote, self._drafts[n].sentence
+        near = tokenize(self._text, max(first, start - AROUND), start)
+        near += tokenize(self._text, end, min(last, end + AROUND))
+        words = {lemma(token.text) for token in near if token.sort == "word" and len(token.text) >= LEAST_WORD}
+        self[n] = words
+        return words
+
+
+def _alike(drafts: Sequence[Draft], words: _Words, m: int, n: int) -> float:
     """How alike two figures of one number are, above 1 where the items are; 0 where they are not one fact."""
+    one, other = drafts[m], drafts[n]
     if one.sentence == other.sentence or _contradict(one, other):
         return 0.0
     same = one.kind == other.kind and _same_item(one.item, other.item)
     row = SHARED if same else SHARED_MORE
-    shared = _likeness(_words(text, one), _words(text, other))
+    shared = _likeness(words[m], words[n])
     return same + shared if shared >= row[min(significant_digits(other.high), len(row)) - 1] else 0.0
 
 
@@ -61,14 +79,6 @@ def _contradict(one: Draft, other: Draft) -> bool:
 def significant_digits(number: Decimal) -> int:
     """Digits of a number without the zeros at its ends: 3 for 218000, 1 for 0.5."""
     return len(number.normalize().as_tuple().digits)
-
-
-def _words(text: str, draft: Draft) -> set[str]:
-    """The lemmas of the words around a number, in its sentence."""
-    start, end = draft.quote
-    begin, stop = max(draft.sentence[0], start - AROUND), min(draft.sentence[1], end + AROUND)
-    near = tokenize(text, begin, start) + tokenize(text, end, stop)
-    return {lemma(token.text) for token in near if token.sort == "word" and len(token.text) >= LEAST_WORD}
 
 
 def _likeness(one: set[str], other: set[str]) -> float:
