@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from arqam.extractors.weights import Weights
+from arqam.extractors.scoring.weights import Weights
 from arqam.pipeline.evaluation.scores import score
 
 from .softmax import Group

@@ -17,7 +17,7 @@ from arqam.extractors.items.sort import unit_sort
 from arqam.extractors.items.told import Told, how_found
 from arqam.extractors.items.weights import scorers_of
 from arqam.extractors.lemma import head_of
-from arqam.extractors.weights import Weights
+from arqam.extractors.scoring.weights import Weights
 
 from .annotated import Article, Example, from_archive, from_gold, letters
 from .folds import crossed, left_out

@@ -18,8 +18,8 @@ from arqam.extractors.organizations.ranking import Chances, rows_of
 from arqam.extractors.organizations.scene import Scene, read_scene
 from arqam.extractors.organizations.templates import of_body, of_none
 from arqam.extractors.organizations.told import NONE
+from arqam.extractors.scoring.weights import Weights
 from arqam.extractors.speakers import speakers_of
-from arqam.extractors.weights import Weights
 from arqam.pipeline.evaluation.likeness import alike
 
 from .contexts import Case, from_archive, from_gold

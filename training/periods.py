@@ -15,8 +15,8 @@ from arqam.extractors.periods.choice import scorers_of as scorers_of_tables
 from arqam.extractors.periods.facts import Facts
 from arqam.extractors.periods.scene import Scene
 from arqam.extractors.periods.templates import of_mention, of_nothing
-from arqam.extractors.table import table_of
-from arqam.extractors.weights import Weights
+from arqam.extractors.scoring.table import table_of
+from arqam.extractors.scoring.weights import Weights
 
 from .annotated import letters
 from .contexts import Case, from_archive, from_gold

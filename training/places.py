@@ -15,7 +15,7 @@ from arqam.extractors.places.choice import answers
 from arqam.extractors.places.landscape import read_landscape
 from arqam.extractors.places.reading import Row, first_features, second_features
 from arqam.extractors.places.view import View
-from arqam.extractors.weights import Weights
+from arqam.extractors.scoring.weights import Weights
 from arqam.pipeline.evaluation.likeness import ENOUGH, alike, overlap
 
 from .contexts import from_archive, from_gold

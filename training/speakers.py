@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from arqam.extractors.draft import Draft
+from arqam.extractors.scoring.weights import Weights
 from arqam.extractors.speakers.ranking import Ranking
 from arqam.extractors.speakers.speaker import told
 from arqam.extractors.speakers.talk import read_talk
 from arqam.extractors.speakers.voice import Voice
-from arqam.extractors.weights import Weights
 from arqam.pipeline.evaluation.likeness import alike
 
 from .contexts import Case, from_archive, from_gold

@@ -7,10 +7,10 @@ articles left out in turn (four folds), with the sets that nothing is learnt fro
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from arqam.extractors.scoring.weights import Weights
 from arqam.extractors.statuses.features import features
 from arqam.extractors.statuses.learnt import STATUSES, choices, decide
 from arqam.extractors.statuses.status import Reading, read_all
-from arqam.extractors.weights import Weights
 
 from .contexts import Case, from_archive, from_gold
 from .folds import left_out

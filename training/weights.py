@@ -5,14 +5,14 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from arqam.extractors.items.templates import Templates
-from arqam.extractors.table import table_of, write_tables
+from arqam.extractors.scoring.table import table_of, write_tables
+from arqam.extractors.scoring.templates import Templates
 
 LEAST = 0.02  # smaller weights are left out: they decide nothing and are half of the file
 
 
 def save(path: Path, weights: Mapping[str, float]) -> None:
-    """Write weights as `extractors/weights.py` reads them."""
+    """Write weights as `extractors/scoring/weights.py` reads them."""
     kept = _kept(weights)
     packed = gzip.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
     path.write_bytes(packed)
@@ -20,7 +20,7 @@ def save(path: Path, weights: Mapping[str, float]) -> None:
 
 
 def save_tables(path: Path, answers: Mapping[str, Sequence[tuple[Templates, Mapping[str, float]]]]) -> None:
-    """Write weights as `extractors/scorer.py` reads them: by name of the table, its templates with their weights."""
+    """Write weights as `extractors/scoring/scorer.py` reads them: by table, its templates and weights."""
     tables = {
         name: table_of([(templates, _kept(weights)) for templates, weights in each]) for name, each in answers.items()
     }

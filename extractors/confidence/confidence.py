@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..draft import Draft
 from ..kinds.catalogue import unit_sort
-from ..weights import load_weights
+from ..scoring.weights import load_weights
 
 LEAST, MOST = 0.02, 0.99
 """No figure is called surer than this: the annotated ones are too few to tell 0.99 from 1."""

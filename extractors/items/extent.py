@@ -1,10 +1,10 @@
 """How far does the phrase run on from its head? At each word: does it go on to the next, or stop here?"""
 
 from ..lemma import lemma
-from ..parts import Columns, Part
+from ..scoring.parts import Columns, Part
+from ..scoring.templates import compile_templates
 from .scene import Scene
 from .sort import counts_people, unit_sort
-from .templates import compile_templates
 from .word import Word
 
 LONGEST = 9  # words of a phrase

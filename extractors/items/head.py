@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..distance import near
-from ..parts import Columns, Part
+from ..scoring.parts import Columns, Part
 from .affinity import affinity, strength
 from .candidates import LEFT, candidates
 from .head_words import head_words

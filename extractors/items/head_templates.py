@@ -1,6 +1,6 @@
 """Which facts are told together about a word that may be the head of an item (see `templates.py`, `head.py`)."""
 
-from .templates import compile_templates
+from ..scoring.templates import compile_templates
 
 of_noun = compile_templates(
     "h",

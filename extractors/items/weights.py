@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ..few import FewScorer
-from ..parts import KNOWN, PartScorer
-from ..table import Table, part_of, read_tables, table_of
+from ..scoring.few import FewScorer
+from ..scoring.parts import KNOWN, PartScorer
+from ..scoring.table import Table, part_of, read_tables, table_of
 from .again import TOLD
 from .extent import ANSWERS, STEP
 from .head import NOUN

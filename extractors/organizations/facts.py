@@ -7,7 +7,7 @@ from ..distance import near
 from ..draft import Draft
 from ..items.word_class import word_class
 from ..lemma import head_of, lemma
-from ..sums import Part, Values
+from ..scoring.sums import Part, Values
 from .anaphor import points_back
 from .mention import Mention
 from .scene import Scene

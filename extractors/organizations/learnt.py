@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from itertools import chain, compress
 from pathlib import Path
 
-from ..sums import Numbered, Part, Sums, Values
-from ..table import Table, part_of, read_tables, told_weights
+from ..scoring.sums import Numbered, Part, Sums, Values
+from ..scoring.table import Table, part_of, read_tables, told_weights
 from .facts import FIGURE, PAIR
 from .standing import BODY, MENTION
 from .templates import of_body, of_none

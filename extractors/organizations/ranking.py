@@ -4,7 +4,7 @@ but for what those before a figure tell."""
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
-from ..weights import shares_of
+from ..scoring.weights import shares_of
 from .facts import FIGURE, PAIR, Figure, Parted
 from .learnt import learnt
 from .standing import BODY, MENTION

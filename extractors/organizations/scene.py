@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ..sums import Values
+from ..scoring.sums import Values
 from ..tokenized import Tokenized
 from .body import Body, key_of, read_bodies
 from .mention import Mention, find_mentions

@@ -3,7 +3,7 @@
 from ..distance import near
 from ..items.word_class import word_class
 from ..lemma import lemma
-from ..sums import Part, Values
+from ..scoring.sums import Part, Values
 from .lexicon import lexicon
 from .mention import Mention
 from .scene import Scene

@@ -1,6 +1,6 @@
 """Which facts are told together about a body a figure may belong to, and about there being none (see `facts.py`)."""
 
-from ..items.templates import compile_templates
+from ..scoring.templates import compile_templates
 
 of_body = compile_templates(
     "b",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..sums import Part, Values
+from ..scoring.sums import Part, Values
 
 NONE = -1  # in the place of a body
 TOLD_OF_FIGURE: Part = ("last", "last2", "filled")

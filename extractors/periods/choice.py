@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..few import FewScorer
-from ..scorer import Scorer
-from ..table import FINE, Table, part_of, read_tables
+from ..scoring.few import FewScorer
+from ..scoring.scorer import Scorer
+from ..scoring.table import FINE, Table, part_of, read_tables
 from .facts import UNGIVEN, Facts
 from .scene import Scene
 from .templates import of_mention, of_nothing

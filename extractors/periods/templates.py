@@ -1,6 +1,6 @@
 """Which facts are told together about a mention that may be the period of a figure (facts.py)."""
 
-from ..items.templates import compile_templates
+from ..scoring.templates import compile_templates
 
 of_mention = compile_templates(
     "m",

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ..distance import near
 from ..draft import Span
-from ..items.templates import Facts
 from ..lemma import head_of
-from ..sums import Part, Values
+from ..scoring.sums import Part, Values
+from ..scoring.templates import Facts
 from .gazetteer import IRAN
 from .landscape import Entity
 from .surroundings import Surroundings

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from ..items.templates import Templates
-from ..scorer import Numbers
-from ..sums import Numbered, Sums
-from ..table import Table, read_tables, told_weights
-from ..weights import shares_of
+from ..scoring.scorer import Numbers
+from ..scoring.sums import Numbered, Sums
+from ..scoring.table import Table, read_tables, told_weights
+from ..scoring.templates import Templates
+from ..scoring.weights import shares_of
 from .candidate import FIGURE, PARTS, Candidate, Offer
 from .reading import AGAIN, AROUND, second_facts
 from .templates import again_none, again_place, of_none, of_place, of_word

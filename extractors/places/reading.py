@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..sums import Part, Values
+from ..scoring.sums import Part, Values
 from .candidate import Offer
 from .templates import again_none, again_place, of_none, of_place
 

@@ -1,6 +1,6 @@
 """Which facts are told together about a place that may be a figure's (see `candidate.py`, `reading.py`)."""
 
-from ..items.templates import compile_templates
+from ..scoring.templates import compile_templates
 
 of_place = compile_templates(
     "p",

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from ..table import FINE
-from ..weights import Weights, load_weights
+from ..scoring.table import FINE
+from ..scoring.weights import Weights, load_weights
 from .features import Part, fact_of_all
 
 KEPT = 1 << 14  # answers

@@ -10,7 +10,7 @@ from functools import cache
 
 from ..document import Document
 from ..draft import Draft
-from ..weights import load_weights, shares_of
+from ..scoring.weights import load_weights, shares_of
 from .features import TAGS, Told, facts, tag_of
 from .lexicon import Status
 from .status import Reading, read_all

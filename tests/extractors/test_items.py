@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arqam.extractors import extract
-from arqam.extractors.items.templates import compile_templates
 from arqam.extractors.items.word_class import word_class
+from arqam.extractors.scoring.templates import compile_templates
 
 CASES = Path(__file__).parent / "items"
 

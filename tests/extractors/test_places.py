@@ -20,8 +20,8 @@ from arqam.extractors.places.landscape import read_landscape
 from arqam.extractors.places.reading import first_features, second_features
 from arqam.extractors.places.view import View
 from arqam.extractors.places.vocabulary import LEVELS
-from arqam.extractors.table import table_of
-from arqam.extractors.weights import Weights
+from arqam.extractors.scoring.table import table_of
+from arqam.extractors.scoring.weights import Weights
 
 CASES = Path(__file__).parent / "places"
 

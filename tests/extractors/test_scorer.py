@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors import table as table_module
-from arqam.extractors.items.templates import compile_templates
-from arqam.extractors.scorer import Scorer, scorer
-from arqam.extractors.table import read_tables, table_of, write_tables
-from arqam.extractors.weights import Weights
+from arqam.extractors.scoring import table as table_module
+from arqam.extractors.scoring.scorer import Scorer, scorer
+from arqam.extractors.scoring.table import read_tables, table_of, write_tables
+from arqam.extractors.scoring.templates import compile_templates
+from arqam.extractors.scoring.weights import Weights
 
 TEMPLATES = compile_templates("x", "word\nword side\nside\nkind word side\nunit")
 GO = compile_templates("g", "word\nword side\nside\nkind word side\nunit")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from arqam.extractors import Document, Draft
 from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
+from arqam.extractors.scoring.weights import Weights
 from arqam.extractors.sentence import sentences
 from arqam.extractors.statuses import read_all, statuses_of
 from arqam.extractors.statuses.conjugation import conjugate
@@ -20,7 +21,6 @@ from arqam.extractors.statuses.lexicon import lexicon
 from arqam.extractors.statuses.status import read_status
 from arqam.extractors.statuses.verb import Verb, read_verbs
 from arqam.extractors.tokenized import Tokenized
-from arqam.extractors.weights import Weights
 
 CASES = Path(__file__).parent / "statuses"
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from .items.templates import Facts, Templates
 from .table import FINE, Table, read_tables, table_of
+from .templates import Facts, Templates
 
 PAGE = 6  # 64 cells a page: about one page in forty holds a weight, and only those lie in memory
 MOST_CELLS = 1 << 28  # of a table: what tells its pages takes 16 MB then
@@ -148,6 +148,6 @@ def scorer(weights: Mapping[str, float], templates: Templates) -> Scorer:
 
 def read_scorers(package: str, name: str, **templates: Templates) -> dict[str, Scorer]:
     """The scorers of the tables that lie in the sub-package `package` of the extractors as `name`.npz."""
-    path = Path(__file__).parent / package / f"{name}.npz"
+    path = Path(__file__).parent.parent / package / f"{name}.npz"
     tables = read_tables(path, {table: each.names for table, each in templates.items()})
     return {table: Scorer(each) for table, each in tables.items()}

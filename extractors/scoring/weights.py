@@ -34,5 +34,5 @@ def shares_of(scores: Sequence[float]) -> list[float]:
 @cache
 def load_weights(package: str, name: str) -> Weights:
     """The weights that lie in the sub-package `package` of the extractors as `name`.json.gz."""
-    path = Path(__file__).parent / package / f"{name}.json.gz"
+    path = Path(__file__).parent.parent / package / f"{name}.json.gz"
     return Weights(json.loads(gzip.decompress(path.read_bytes())))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
-from .items.templates import Facts
 from .table import FINE, Table, told_weights
+from .templates import Facts
 
 Weights = dict[Any, int]
 """Values of the facts of a template → weight, in thousandths, so that sums are exact."""

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from .items.templates import Templates
+from .templates import Templates
 
 FINE = 1000  # weights are learnt to three decimals, and added up as whole numbers: in any order the sum is the same
 MOST_CELLS = 1 << 19  # of a template that lies in memory whole

@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from .items.templates import Facts
 from .rows import Rows
 from .scorer import Numbers, Scorer
 from .table import FINE, Table, part_of
+from .templates import Facts
 
 Key = Any
 """What the values of a part are told by: hashable, and small enough to be kept."""
