@@ -39,6 +39,8 @@ def site_at(read: Tokenized, k: int) -> Site | None:
         return None
     bare = cue in ("province", "county", "city")  # «شهر مصیری» is given out as «مصیری»
     named = [word for word in texts[k + 1 : end] if word not in QUOTES]
+    if not named:  # «عاشقانه‌های خیابان» توضیح داد: nothing but the closing quote
+        return None
     name = " ".join(named if bare else [head, *named])
     telling = [word for word in named if word not in "-–"][: 2 if named[0] in words.titles else 1]
     key = key_of(name) if bare else key_of("".join([head, *telling]))
