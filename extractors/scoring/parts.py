@@ -6,6 +6,7 @@ that ask for facts of this part alone add up to; only those that ask across part
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,7 @@ class PartScorer:
         self._own_strides = self._across.strides(_side_by_side([part.names for part in parts]))
         self._known = [_Known(table, part) for part in parts]
         self._within_strides = self._within.strides(_side_by_side([part.names + part.among for part in parts]))
+        self._lock = Lock()
         self._rows = Rows(max(len(part.names) for part in parts), table.weights.shape[1])
 
     def sums(self, groups: Sequence[tuple[Facts, Columns]]) -> Numbers:
@@ -65,23 +67,34 @@ class PartScorer:
         groups = [(facts, columns) for facts, columns in groups if columns[0]]
         if not groups:
             return np.zeros((0, self._rows.sums.shape[1]))
-        rows = self._rows_of(groups)
+        numbers, found = self._remembered(groups)
         shared = [self._read_shared([facts[fact] for fact in self._shared]) for facts, _ in groups]
         common = np.array(shared, dtype=np.float64) @ self._shared_strides
         cells = common.repeat([len(columns[0]) for _, columns in groups], axis=0)
-        numbers = self._rows.numbers.take(rows.T, axis=0).reshape(len(cells), -1)
-        cells += numbers.astype(np.float64) @ self._own_strides
-        found = self._across.fine(cells)
-        found += self._rows.sums.take(rows, axis=0).sum(axis=0)
+        cells += numbers.reshape(len(cells), -1).astype(np.float64) @ self._own_strides
+        found += self._across.fine(cells)
         found /= FINE
         return found
+
+    def _remembered(self, groups: Sequence[tuple[Facts, Columns]]) -> tuple[Any, Numbers]:
+        """The numbers of the candidates' keys, by part, and what the parts alone add up to."""
+        with self._lock:  # it is renewed meanwhile: two threads would take each other's rows
+            try:
+                rows = self._rows_of(groups)
+                return self._rows.numbers.take(rows.T, axis=0), self._rows.sums.take(rows, axis=0).sum(axis=0)
+            except BaseException:  # Ctrl-C in a notebook: some keys would stand without their rows
+                self._forget()
+                raise
+
+    def _forget(self) -> None:
+        self._rows.clear()
+        for known in self._known:
+            known.forget()
 
     def _rows_of(self, groups: Sequence[tuple[Facts, Columns]]) -> Any:
         """The rows of the candidates' keys, by part."""
         if len(self._rows) > KNOWN:
-            self._rows.clear()
-            for known in self._known:
-                known.forget()
+            self._forget()
         new: list[tuple[int, list[int], list[int]]] = []
         rows = []
         for place, known in enumerate(self._known):
@@ -148,6 +161,7 @@ class _Known:
     def forget(self) -> None:
         """Forget all keys."""
         self._by_shared.clear()
+        self._new.clear()
 
 
 def _reader(table: Table, names: Sequence[str]) -> Callable[[Sequence[str]], list[int]]:

@@ -1,5 +1,7 @@
 """Scores added up in tables: the same as the sums of the weights of features."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arqam.extractors.scoring import table as table_module
+from arqam.extractors.scoring.parts import Part, PartScorer
 from arqam.extractors.scoring.scorer import Scorer, scorer
 from arqam.extractors.scoring.table import read_tables, table_of, write_tables
 from arqam.extractors.scoring.templates import compile_templates
@@ -101,3 +104,57 @@ def test_tables_come_back_from_a_file(tmp_path: Path):
     assert back.vocabulary == table.vocabulary
     assert back.cells.tolist() == table.cells.tolist()
     assert back.weights.tolist() == table.weights.tolist()
+
+
+# --- Parts, whose keys are remembered ---
+
+LEARNT = {f"x1={number}|R": number / 8 for number in range(3_000)} | {
+    "x4=count": 1.0,
+    "x2=R": 0.5,
+    "x3=facility|7|R": 9.0,
+}
+
+
+def parted(tell=lambda key: key) -> PartScorer:
+    return PartScorer(table_of([(TEMPLATES, LEARNT)]), [Part(("word", "side"), tell)])
+
+
+def told(numbers: range) -> list:
+    return [({"unit": "count", "kind": "facility"}, [[(str(number), "R") for number in numbers]])]
+
+
+def expected(numbers: range) -> list[float]:
+    return [1.5 + number / 8 + (9.0 if number == 7 else 0.0) for number in numbers]
+
+
+def test_keys_met_before_give_the_same():
+    scorer = parted()
+    for numbers in (range(5), range(3, 12), range(12), range(5)):
+        assert scorer.sums(told(numbers))[:, 0].tolist() == expected(numbers)
+
+
+def test_threads_do_not_take_each_others_rows():
+    scorer = parted()
+    spans = [range(first, first + 40) for first in range(0, 2_900, 20)]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = list(threads.map(lambda numbers: scorer.sums(told(numbers))[:, 0].tolist(), spans))
+    finally:
+        sys.setswitchinterval(interval)
+    assert found == [expected(numbers) for numbers in spans]
+
+
+def test_what_was_interrupted_is_forgotten():
+    def tell(key):
+        if stopped and key[0] == "4":
+            raise KeyboardInterrupt
+        return key
+
+    stopped = True
+    scorer = parted(tell)
+    with pytest.raises(KeyboardInterrupt):
+        scorer.sums(told(range(8)))
+    stopped = False
+    assert scorer.sums(told(range(8)))[:, 0].tolist() == expected(range(8))
