@@ -13,7 +13,7 @@ from pathlib import Path
 import regex
 
 from ..normalizers import lexicon
-from .word_table import WordTable
+from ..normalizers.word_table import WordTable
 
 ZWNJ = "\u200c"
 LONGEST = 40  # letters of a word that is looked at; no Persian noun is longer

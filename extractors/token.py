@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import regex
 
-from .word_table import WordTable
+from ..normalizers.word_table import WordTable
 
 Sort = Literal["word", "number", "mark"]
 

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from .token import Sort, Token, columns, ends_of, sort_of, tokenize
+from .token import Sort, columns, ends_of, sort_of
 
 
 class Tokenized:
     """A text with its tokens, made when they are first asked for.
 
     `words`, `starts`, `ends` and `sorts` are the tokens as lists beside each other: who looks for some words among many
-    asks these, and makes no token.
+    asks these.
     """
 
     def __init__(self, text: str) -> None:
@@ -65,11 +65,6 @@ class Tokenized:
             self._places[known] = [k for k, word in enumerate(self.words) if word in known]
         return self._places[known]
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """What `tokenize(text)` gives."""
-        return list(map(Token, self.starts, self.ends, self.words, self.sorts))
-
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The first token that starts in text[start:end], and the one after the last."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -85,16 +80,6 @@ class Tokenized:
             cut, begins = columns(self.text[start : min(end, self.ends[first - 1])], start)
             words[:0], starts[:0], ends[:0] = cut, begins, ends_of(cut, begins)
         return words, starts, ends
-
-    def between(self, start: int, end: int) -> list[Token]:
-        """What `tokenize(text, start, end)` gives; a token that reaches over an edge is cut there (هزار|تومانی)."""
-        first, stop = self.span(start, end)
-        tokens = self.tokens[first:stop]
-        if tokens and tokens[-1].end > end:
-            tokens[-1:] = tokenize(self.text, tokens[-1].start, end)
-        if first and self.ends[first - 1] > start:
-            tokens[:0] = tokenize(self.text, start, min(end, self.ends[first - 1]))
-        return tokens
 
 
 def tokenized(text: str | Tokenized) -> Tokenized:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .alignment import Edit
 from .lexicon import lexicon
 from .script import LETTER, ZWNJ
+from .word_table import WordTable
 from .words import (
     AFTER_HEH,
     AFTER_PARTICIPLE,
@@ -40,7 +41,6 @@ _PART = re.compile(f"([ {ZWNJ}])")
 _AT_START = re.compile(f"[{LETTER}]++")
 _AT_END = re.compile(f"(?<![{LETTER}])[{LETTER}]++$")
 _SIGNS = "\n.،:؛؟!«»()"  # all that commonly touches a word; more would do no harm
-_MOST = 1 << 16  # words that are kept
 
 
 class _Word(NamedTuple):
@@ -51,21 +51,6 @@ class _Word(NamedTuple):
     joins_before: bool
     joins_next: bool
     edits: tuple[Edit, ...]
-
-
-class _Words(dict[str, _Word | None]):
-    """What was worked out of the words met so far; None where there is nothing to do."""
-
-    def __missing__(self, word: str) -> _Word | None:
-        read = _read(word)
-        if len(word) <= LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[word] = read
-        return read
-
-
-words_met = _Words()
 
 
 def joints(text: str) -> list[Edit]:
@@ -132,6 +117,10 @@ def _read(word: str) -> _Word | None:
     if edits or joins_before or joins_next:
         return _Word(opening, ending, joins_before, joins_next, tuple(edits))
     return None
+
+
+words_met = WordTable(_read)
+"""What was worked out of the words met so far; None where there is nothing to do."""
 
 
 def _parts(run: str, bound: bool) -> list[str]:

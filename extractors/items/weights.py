@@ -19,8 +19,7 @@ _BEFORE = {"last_how", "join", "was", "was_here"}  # facts about figures told be
 @dataclass(frozen=True, slots=True)
 class Scorers:
     """`noun` adds up what is known of a noun before other figures are told, `told` what they say (the
-    values of `TOLD`); a phrase goes on or
-    stops by `step`, and where an «و» follows by `joined` as well."""
+    values of `TOLD`); a phrase goes on or stops by `step`, and where an «و» follows by `joined` as well."""
 
     noun: PartScorer
     told: Callable[[tuple[str, ...]], float]

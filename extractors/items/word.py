@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ...normalizers.word_table import WordTable
 from ..lemma import lemma
 from ..token import Sort, sort_of
-from ..word_table import WordTable
 from .head_words import head_words
 from .word_class import word_class
 

@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 import regex
 
+from ...normalizers.word_table import WordTable
 from ..late_pattern import LatePattern
 from ..lemma import ZWNJ, lemma
 from ..quantities.unit import Unit
-from ..word_table import WordTable
 
 UnitSort = Literal["count", "currency", "percent", "physical"]
 LONGEST = 5  # words of the longest phrase that is looked up

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import regex
 
-from ..word_table import WordTable
+from ...normalizers.word_table import WordTable
 from .catalogue import Catalogue, Cue, Entry, UnitSort, builtin_catalogue, plain, unit_sort
 
 REACH = 300  # code points of context on either side; a longer sentence is cut

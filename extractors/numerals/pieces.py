@@ -11,9 +11,9 @@ from typing import Final, overload
 
 import regex
 
+from ...normalizers.word_table import WordTable
 from ..token import Sort
 from ..tokenized import Tokenized, tokenized
-from ..word_table import WordTable
 from .digits import read_digits
 from .words import ZWNJ, Word, lexicon, marks, split
 

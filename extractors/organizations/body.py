@@ -7,8 +7,8 @@ from functools import cache
 
 import regex
 
+from ...normalizers.word_table import WordTable
 from ..places.gazetteer import fold, gazetteer
-from ..word_table import WordTable
 from .lexicon import Lexicon, lexicon
 from .mention import Mention
 

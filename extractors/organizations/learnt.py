@@ -7,7 +7,7 @@ from itertools import chain, compress
 from pathlib import Path
 
 from ..scoring.sums import Numbered, Part, Sums, Values
-from ..scoring.table import Table, part_of, read_tables, told_weights
+from ..scoring.table import FINE, Table, part_of, read_tables, told_weights
 from .facts import FIGURE, PAIR
 from .standing import BODY, MENTION
 from .templates import of_body, of_none
@@ -39,10 +39,11 @@ class Waiting:
 
     def _score(self, parts: tuple[Values, ...]) -> float:
         values = list(chain.from_iterable(parts))
-        return sum(weights.get(tuple([values[k] for k in places]), _NOTHING)[0] for places, weights in self._templates)
+        told = (weights.get(tuple([values[k] for k in places]), _NOTHING)[0] for places, weights in self._templates)
+        return sum(told) / FINE
 
 
-_NOTHING = [0.0]
+_NOTHING = [0]
 
 
 class Learnt:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import compress, count
 
+from ...normalizers.word_table import WordTable
 from ..items.word_class import word_class
-from ..word_table import WordTable
 from .lexicon import lexicon
 
 OPENS = 1  # a mention may open with it

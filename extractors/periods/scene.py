@@ -7,11 +7,11 @@ from functools import cached_property
 
 import regex
 
+from ...normalizers.word_table import WordTable
 from ..document import Document
 from ..draft import Draft
 from ..numerals.pieces import pieces
 from ..statuses.lexicon import lexicon
-from ..word_table import WordTable
 from .anchor import Anchor, read_anchor
 from .cursor import Words, taken
 from .lexicon import words

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..scoring.scorer import Numbers
 from ..scoring.sums import Numbered, Sums
-from ..scoring.table import Table, read_tables, told_weights
+from ..scoring.table import FINE, Table, read_tables, told_weights
 from ..scoring.templates import Templates
 from ..scoring.weights import shares_of
 from .candidate import FIGURE, PARTS, Candidate, Offer
@@ -61,7 +61,7 @@ class Choice:
         self._again_none = Sums(again_none, [figure, around, again])
         words = {word: weights for (word,), weights in told_weights(tables["word"], 0).items()}
         self._words = {word: number for number, word in enumerate(words, 1)}
-        self._of_words = np.array([[0.0] * (2 * len(GROUPS)), *words.values()])
+        self._of_words = np.array([[0] * (2 * len(GROUPS)), *words.values()]) / FINE
 
     def choose(self, offers: Sequence[Offer]) -> list[Candidate]:
         """What is chosen for each figure."""

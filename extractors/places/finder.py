@@ -6,8 +6,8 @@ Most words begin none: which ways of telling a place a word may begin is looked 
 from collections.abc import Callable
 from itertools import compress, count
 
+from ...normalizers.word_table import WordTable
 from ..tokenized import Tokenized, tokenized
-from ..word_table import WordTable
 from .gazetteer import IRAN, Name, gazetteer, key_of
 from .mention import Mention
 from .site import site_at

@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-from ..word_table import WordTable
+from ...normalizers.word_table import WordTable
 
 HERE = Path(__file__).parent
 _FOLD = str.maketrans({"آ": "ا", "ئ": "ی", "ؤ": "و", "أ": "ا", "إ": "ا", "ۀ": "ه", "ة": "ه", "ي": "ی", "ك": "ک"})

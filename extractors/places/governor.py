@@ -4,10 +4,10 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from ...normalizers.word_table import WordTable
 from ..items.word_class import word_class
-from ..token import Sort
+from ..token import Sort, sort_of
 from ..tokenized import Tokenized
-from ..word_table import WordTable
 from .gazetteer import words
 
 REACH = 60  # code points looked back over
@@ -53,8 +53,8 @@ def _before(read: Tokenized, begin: int, first: int) -> tuple[list[str], list[So
     if low < first and read.starts[low] < least:
         low = bisect_left(read.starts, least, low, first)
         if low and read.ends[low - 1] > least:  # a token that reaches over the edge is cut there
-            cut = read.between(least, start)[-_MOST:]
-            return [token.text for token in cut], [token.sort for token in cut]
+            cut = read.part(least, start)[0][-_MOST:]
+            return cut, list(map(sort_of, cut))
     return read.words[low:first], read.sorts[low:first]
 
 

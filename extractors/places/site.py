@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import regex
 
 from ...normalizers import lexicon
+from ...normalizers.word_table import WordTable
 from ..items.word_class import word_class
 from ..tokenized import Tokenized
-from ..word_table import WordTable
 from .gazetteer import gazetteer, key_of
 from .vocabulary import LEVELS, QUOTES, vocabulary
 

@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from ...normalizers.word_table import WordTable
 from ..document import Document
 from ..draft import Draft
 from ..items.word_class import word_class
-from ..word_table import WordTable
 from .gazetteer import IRAN, key_of
 from .landscape import Entity, Landscape
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ...normalizers.word_table import WordTable
 from ..token import Sort, sort_of
 from ..tokenized import Tokenized
-from ..word_table import WordTable
 
 LONGEST: Final = 5  # tokens of the longest phrase: «میلیون واحد گرمایی بریتیش» and one to spare
 _WINDOW: Final = 220  # code points read on either side of a number; the longest clause that still binds to it

@@ -63,7 +63,7 @@ def _branches(table: Table, numbers: list[int], fact: str) -> dict[str, _Branch]
         for values, (weight,) in told_weights(table, number).items():
             others = (*values[:place], *values[place + 1 :])
             key = others[0] if len(others) == 1 else others
-            parts.setdefault(values[place], {})[key] = round(weight * FINE)
+            parts.setdefault(values[place], {})[key] = weight
         for value, weights in parts.items():
             branch = found.setdefault(value, _Branch())
             if rest:

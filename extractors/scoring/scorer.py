@@ -4,16 +4,14 @@ What `weights.score(templates(facts))` gives, without making a feature: facts be
 table (see `table.py`), and the weights in those cells are added up by numpy for all candidates of a call.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from .table import FINE, Table, read_tables, table_of
-from .templates import Facts, Templates
+from .table import FINE, Table
+from .templates import Facts
 
 PAGE = 6  # 64 cells a page: about one page in forty holds a weight, and only those lie in memory
 MOST_CELLS = 1 << 28  # of a table: what tells its pages takes 16 MB then
@@ -46,14 +44,6 @@ class Scorer:
         self._moves, self._pages = _paged(table)
         self._ones = np.ones(len(table.templates), dtype=np.float32)
         self._plans: dict[tuple[tuple[str, ...], tuple[str, ...]], _Plan] = {}
-
-    def scores(self, groups: Sequence[Group]) -> list[list[float]]:
-        """The score of each candidate, by group: the first answer."""
-        sums = self.sums(groups)[:, 0].tolist()
-        ends = [0]
-        for _, candidates in groups:
-            ends.append(ends[-1] + len(candidates))
-        return [sums[start:end] for start, end in pairwise(ends)]
 
     def sums(self, groups: Sequence[Group]) -> Numbers:
         """The scores of all candidates in order, a column for each answer.
@@ -139,15 +129,3 @@ def _paged(table: Table) -> tuple[Any, Any]:
     pages = np.zeros((len(kept) + 1 << PAGE, table.weights.shape[1]), dtype=np.int16 if small else np.int32)
     pages[table.cells + moves[table.cells >> PAGE]] = table.weights
     return moves, pages
-
-
-def scorer(weights: Mapping[str, float], templates: Templates) -> Scorer:
-    """A scorer of weights told by features as strings."""
-    return Scorer(table_of([(templates, weights)]))
-
-
-def read_scorers(package: str, name: str, **templates: Templates) -> dict[str, Scorer]:
-    """The scorers of the tables that lie in the sub-package `package` of the extractors as `name`.npz."""
-    path = Path(__file__).parent.parent / package / f"{name}.npz"
-    tables = read_tables(path, {table: each.names for table, each in templates.items()})
-    return {table: Scorer(each) for table, each in tables.items()}

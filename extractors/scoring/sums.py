@@ -5,6 +5,7 @@ tables that ask for them, and stand packed, so that a row of numbers is no more 
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import chain
 from struct import pack
 
@@ -30,7 +31,7 @@ class Numbered:
             (fact, table) for part in parts for fact in part for table in tables if fact in table.vocabulary
         ]
         readers = [_reader(tables, part) for part in parts]
-        self._read = [_Remembered(read).__getitem__ if remembered else read for read in readers]
+        self._read = [lru_cache(maxsize=KNOWN)(read) if remembered else read for read in readers]
 
     def of(self, told: Told) -> Numbers:
         """The numbers of all rows."""
@@ -100,18 +101,3 @@ def _reader(tables: Sequence[Table], part: Part) -> Callable[[Values], bytes]:
 
 def _numbers(table: Table, fact: str) -> dict[str, int]:
     return {value: number for number, value in enumerate(table.vocabulary[fact], 1)}
-
-
-class _Remembered(dict[Values, bytes]):
-    """The values of a part with their numbers, as long as they are not too many."""
-
-    def __init__(self, read: Callable[[Values], bytes]) -> None:
-        super().__init__()
-        self._reads = read
-
-    def __missing__(self, values: Values) -> bytes:
-        packed = self._reads(values)
-        if len(self) >= KNOWN:
-            self.clear()
-        self[values] = packed
-        return packed

@@ -2,7 +2,6 @@
 
 Every fact has a vocabulary, the values it was learnt with, numbered from 1; 0 is any other value. With them a feature
 is one number, its cell: the numbers of its values, each times a stride, plus where the cells of its template begin.
-Templates with few cells come first, so that those can lie in memory as a plain array.
 """
 
 import json
@@ -10,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import accumulate
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ import numpy as np
 from .templates import Templates
 
 FINE = 1000  # weights are learnt to three decimals, and added up as whole numbers: in any order the sum is the same
-MOST_CELLS = 1 << 19  # of a template that lies in memory whole
 
 Names = tuple[tuple[str, ...], ...]
 
@@ -44,12 +43,8 @@ class Table:
 
     @cached_property
     def begins(self) -> list[int]:
-        """Where the cells of each template begin: those with few cells first, otherwise in their order."""
-        sizes, begins, at = self.sizes, [0] * len(self.templates), 0
-        for number in sorted(range(len(sizes)), key=lambda n: sizes[n] > MOST_CELLS):
-            begins[number] = at
-            at += sizes[number]
-        return begins
+        """Where the cells of each template begin."""
+        return list(accumulate(self.sizes, initial=0))[:-1]
 
 
 def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
@@ -83,15 +78,15 @@ def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
     return Table(names, empty.vocabulary, cells, fine)
 
 
-def told_weights(table: Table, number: int) -> dict[tuple[str, ...], list[float]]:
-    """The weights of a template as they were told: by the values of its facts."""
+def told_weights(table: Table, number: int) -> dict[tuple[str, ...], list[int]]:
+    """The weights of a template, in thousandths, by the values of its facts."""
     names, begin = table.templates[number], table.begins[number]
     first, last = np.searchsorted(table.cells, (begin, begin + table.sizes[number]))
     at, columns = table.cells[first:last] - begin, []
     for fact in reversed(names):
         at, value = np.divmod(at, len(table.vocabulary[fact]) + 1)
         columns.append([table.vocabulary[fact][n] for n in (value - 1).tolist()])
-    return dict(zip(zip(*reversed(columns), strict=True), (table.weights[first:last] / FINE).tolist(), strict=True))
+    return dict(zip(zip(*reversed(columns), strict=True), table.weights[first:last].tolist(), strict=True))
 
 
 def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
@@ -102,10 +97,10 @@ def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
     facts = {fact for names in templates for fact in names}
     vocabulary = {fact: values for fact, values in table.vocabulary.items() if fact in facts}
     empty = Table(templates, vocabulary, *_nothing(table.weights.shape[1]))
-    moved = sorted(
+    moved = [
         (begin, *np.searchsorted(table.cells, (begins[number], begins[number] + sizes[number])), begins[number])
         for number, begin in zip(kept, empty.begins, strict=True)
-    )
+    ]
     cells = [table.cells[first:last] - was + begin for begin, first, last, was in moved]
     weights = [table.weights[first:last] for _, first, last, _ in moved]
     return Table(

@@ -9,8 +9,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
+from ...normalizers.word_table import WordTable
 from ..items.word_class import word_class
-from ..word_table import WordTable
 from .lexicon import key, keys, lexicon
 from .names import CLOSED_PHRASE, INNER, SECOND, family, given, may_be_named, odd
 

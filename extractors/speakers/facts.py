@@ -1,7 +1,7 @@
 """What the words of a sentence tell about who may be speaking in it."""
 
+from ...normalizers.word_table import WordTable
 from ..items.word_class import word_class
-from ..word_table import WordTable
 from .lexicon import phrase_at
 from .talk import Talk
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from ..word_table import WordTable
+from ...normalizers.word_table import WordTable
 
 ZWNJ = "\u200c"
 Words = frozenset[str]

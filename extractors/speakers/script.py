@@ -31,17 +31,9 @@ def read_script(document: Document) -> Script:
     texts, starts, ends = [END], [0], [0]
     spans = []
     for start, end in document.sentences:
-        first, stop = read.span(start, end)
         begin = len(texts)
-        if (first and read.ends[first - 1] > start) or (stop > first and read.ends[stop - 1] > end):
-            tokens = read.between(start, end)  # a sentence that cuts a token
-            texts += [token.text for token in tokens]
-            starts += [token.start for token in tokens]
-            ends += [token.end for token in tokens]
-        else:
-            texts += read.words[first:stop]
-            starts += read.starts[first:stop]
-            ends += read.ends[first:stop]
+        for column, part in zip((texts, starts, ends), read.part(start, end), strict=True):
+            column += part
         spans.append((begin, len(texts)))
         texts += _APART
         starts += _NOWHERE

@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from ...normalizers.word_table import WordTable
 from ..token import sort_of
 from ..tokenized import Tokenized
-from ..word_table import WordTable
 from .lexicon import Begun, cues_begun_by
 from .verb import Form, Verb, form_of, verbs_among
 

@@ -74,7 +74,7 @@ def test_every_cue_has_its_pair_and_its_own_name() -> None:
 
 
 def verbs_of(text: str) -> list[Verb]:
-    return read_verbs([token.text for token in Tokenized(text).tokens])
+    return read_verbs(Tokenized(text).words)
 
 
 VERBS = [(tense, word) for tense, words in load("verbs")["tense"].items() for word in words.split()]

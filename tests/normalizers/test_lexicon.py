@@ -53,9 +53,9 @@ def test_without_the_list_plain_endings_are_still_restored(monkeypatch):
 
 
 def test_the_words_that_are_kept_are_bounded(monkeypatch):
-    from arqam.normalizers import joints
+    from arqam.normalizers import joints, word_table
 
-    monkeypatch.setattr(joints, "_MOST", 50)
+    monkeypatch.setattr(word_table, "MOST", 50)
     joints.words_met.clear()
     normalize(" ".join(f"واژه{'ابپت'[n % 4] * (n // 4 + 1)}" for n in range(400)))
     assert 0 < len(joints.words_met) <= 50

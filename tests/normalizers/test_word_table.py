@@ -1,7 +1,7 @@
 """Tables of words: each is read once, and no text can make them grow without end."""
 
-from arqam.extractors import word_table
-from arqam.extractors.word_table import LONGEST, WordTable
+from arqam.normalizers import word_table
+from arqam.normalizers.word_table import LONGEST, WordTable
 
 
 def test_each_word_is_read_once():
