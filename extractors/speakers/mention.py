@@ -1,9 +1,7 @@
 """Who is named in a sentence: persons, offices, institutions, and the pronouns that stand for them."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from ..items.word_class import word_class
@@ -22,7 +20,6 @@ from .beginnings import (
     SOURCE_SORTS,
     SOURCES,
     TITLE,
-    Words,
 )
 from .lexicon import phrase_at
 from .names import MOST, family, given, name_end, odd
@@ -56,14 +53,9 @@ class Mention:
 class Reader(Phrases):
     """Reads mentions, sentence by sentence."""
 
-    def __init__(
-        self,
-        words: Words,
-        named: Mapping[int, tuple[int, str]] = MappingProxyType({}),
-        known: Set[str] = frozenset(),
-    ) -> None:
-        super().__init__(words, named, known)
-        for i in [*named, *self._before_offices()]:
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for i in [*self.named, *self._before_offices()]:
             self._add(i)
         self._openings = sorted(self.begins)
 

@@ -1,6 +1,7 @@
 """Noun phrases in a sentence: where the name of an office or an institution ends."""
 
 from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from ...normalizers import lexicon as words_known
@@ -18,20 +19,20 @@ _AT = frozenset(("مقام", "مسئول", "کارشناس", "نماینده", "
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "لشکر", "تیپ"))
 
 
+@dataclass(eq=False)
 class Phrases:
     """The words of sentences, with what the model has `named` (first word → word after the last, label) and the
     surnames `known` from before."""
 
-    def __init__(
-        self,
-        words: Words,
-        named: Mapping[int, tuple[int, str]] = MappingProxyType({}),
-        known: Set[str] = frozenset(),
-    ) -> None:
+    read: Words
+    named: Mapping[int, tuple[int, str]] = MappingProxyType({})
+    known: Set[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        words, named = self.read, self.named
         self.words, self.keys, self.begins, self.bits = words.texts, words.keys, {**words.begins}, words.bits
         self.persons = {first: last for first, (last, label) in named.items() if label == "PER"}
         self.bodies = {first: last for first, (last, label) in named.items() if label == "ORG"}
-        self.known = known
         self.lexicon: Lexicon = lexicon()
 
     def _common(self, i: int) -> bool:
