@@ -32,8 +32,10 @@ def read_script(document: Document) -> Script:
     spans = []
     for start, end in document.sentences:
         begin = len(texts)
-        for column, part in zip((texts, starts, ends), read.part(start, end), strict=True):
-            column += part
+        words, begins, stops = read.part(start, end)
+        texts += words
+        starts += begins
+        ends += stops
         spans.append((begin, len(texts)))
         texts += _APART
         starts += _NOWHERE
