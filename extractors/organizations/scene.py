@@ -1,13 +1,14 @@
 """What an article tells about its bodies before any figure is looked at: tokens, sentences, mentions, bodies."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..scoring.sums import Values
 from ..tokenized import Tokenized
-from .body import Body, key_of, read_bodies
+from .body import Body, Words, key_of, read_bodies
 from .mention import Mention, find_mentions
 from .signs import CLAUSE, POINTS, VERB, places_of, signs_of
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 LONGEST = 300  # code points of a title or a role that are read
 RANKED = 40  # bodies among which one is ranked by how often it is told
 BODIES = 400  # of an article's bodies, that a role is compared with
+
+Opened = dict[Words, list[tuple[int, Words]]]
+"""First word of a name → the bodies with such names, and the names, as they are compared."""
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class Scene:
     verbs: list[int]  # the tokens that are verbs
     clauses: list[int]  # those that open a clause: «که»
     pointing: list[int]  # those that may point back with the word behind them: «این»
+    opened: Opened
     said: dict[tuple[str, str | None], int] = field(default_factory=dict)
     facts_of_bodies: dict[int, Values] = field(default_factory=dict)
     facts_of_mentions: dict[int, Values] = field(default_factory=dict)
@@ -55,7 +60,7 @@ class Scene:
     def body_of_speaker(self, name: str, role: str | None) -> int:
         """The body that a speaker speaks for: that of his post, or he is one himself; -1 where none is told."""
         if (name, role) not in self.said:
-            found = named_in(f"{role} . {name}" if role else name, self.bodies)
+            found = named_in(f"{role} . {name}" if role else name, self.opened)
             self.said[name, role] = found[0] if found else -1
         return self.said[name, role]
 
@@ -79,6 +84,7 @@ def read_scene(document: "Document") -> Scene:
     for number, body in enumerate(bodies):
         for n in body.mentions:
             body_of[n] = number
+    opened = _opened(bodies)
     return Scene(
         read.words,
         read.starts,
@@ -86,30 +92,38 @@ def read_scene(document: "Document") -> Scene:
         [mention.first for mention in mentions],
         bodies,
         body_of,
-        _titled(document.title, bodies),
+        _titled(document.title, opened),
         [0, *accumulate(number >= 0 and bodies[number].sort != "plural" for number in body_of)],
         max(1, len(document.sentences)),
         places_of(signs, VERB),
         places_of(signs, CLAUSE),
         [k for k in places_of(signs, POINTS) if read.sorts[k + 1 : k + 2] == ["word"]],
+        opened,
     )
 
 
-def _titled(title: str | None, bodies: list[Body]) -> frozenset[int]:
+def _opened(bodies: list[Body]) -> Opened:
+    opened: Opened = defaultdict(list)
+    for number, body in enumerate(bodies[:BODIES]):
+        for key in body.keys:
+            opened[key[:1]].append((number, key))
+    return opened
+
+
+def _titled(title: str | None, opened: Opened) -> frozenset[int]:
     """The bodies that the title names, in full or by their beginning."""
-    return frozenset(named_in(title, bodies)) if title else frozenset()
+    return frozenset(named_in(title, opened)) if title else frozenset()
 
 
-def named_in(phrase: str, bodies: list[Body]) -> list[int]:
+def named_in(phrase: str, opened: Opened) -> list[int]:
     """The bodies that a phrase apart from the text names, in its order: a title, a role."""
     found = []
-    bodies = bodies[:BODIES]
     for mention in find_mentions(Tokenized(phrase[:LONGEST])):
         key = key_of(mention.name)
-        shared = [max((_shared(key, other) for other in body.keys), default=0) for body in bodies]
-        best = max(range(len(bodies)), key=shared.__getitem__, default=0)
-        if shared and shared[best]:
-            found.append(best)
+        shared = [(_shared(key, other), -number) for number, other in opened.get(key[:1], ())]
+        most, first = max(shared, default=(0, 0))
+        if most:
+            found.append(-first)
     return found
 
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 from ..numerals.numeral import Numeral
 from ..tokenized import Tokenized
 from .quantity import Quantity
-from .series import FAR, GREAT, STOPS, quantities
+from .series import FAR, GREAT, HOME, STOPS, quantities
 from .unit import Units
 
 Span = tuple[int, int]
@@ -23,9 +23,13 @@ def quantities_beside(
     read: Tokenized, sentences: Sequence[Span], numerals: Sequence[Numeral], units: Units | None = None
 ) -> list[Quantity]:
     """The quantities of the cardinals among `numerals` (in order of place), and of others near them."""
-    found = quantities(read, beside_cardinals(read.text, sentences, numerals), units)
-    if len(found) < len(numerals) and any(one.low >= GREAT and one.unit_span is None for one in found):
-        return quantities(read, numerals, units)  # a great sum looks for money in the whole text
+    near = beside_cardinals(read.text, sentences, numerals)
+    found = quantities(read, near, units)
+    if len(near) < len(numerals) and any(one.low >= GREAT and one.unit_span is None for one in found):
+        known = {one.start for one in near}  # a great sum looks for money in the whole text
+        others = [one for one in numerals if one.start not in known]
+        if any(one.unit in HOME for one in quantities(read, others, units)):
+            return quantities(read, numerals, units)
     return found
 
 

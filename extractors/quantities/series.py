@@ -28,7 +28,7 @@ FAR = 120  # … and between two sums of one price list
 _RATES = 2  # tokens between two rates of exchange
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 GREAT = Decimal(10**9)  # «۳ هزار میلیارد» without a unit is money
-_HOME = frozenset({"IRT", "IRR"})
+HOME = frozenset({"IRT", "IRR"})
 
 
 @cache
@@ -44,7 +44,7 @@ def quantities(text: str | Tokenized, numerals: Iterable[Numeral], units: Units 
     found = _joined(read, [measure(read, numeral, units) for numeral in numerals])
     for at in range(len(found) - 1, -1, -1):
         found[at] = _unit_ahead(read, found, at)
-    money = [quantity for quantity in found if quantity.unit in _HOME]
+    money = [quantity for quantity in found if quantity.unit in HOME]
     for at in range(len(found)):
         found[at] = _great_sum(read, _unit_behind(read, found, at), money)
         found[at] = _rate_behind(read, found, found[at], at)
