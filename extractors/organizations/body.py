@@ -136,7 +136,8 @@ def _same(keys: Counter[Words]) -> dict[Words, Words]:
     found: dict[Words, Words] = {}
     for short, those in longer.items():
         placed = Counter({key: keys[key] for key in those if _placed(key)})
-        apart = {key for key, _ in placed.most_common()[1:] if key[-1] != max(placed, key=placed.__getitem__)[-1]}
+        most = max(placed, key=placed.__getitem__, default=())
+        apart = {key for key in placed if key[-1:] != most[-1:]}
         found |= {key: short for key in those if key not in apart and not _foreign(key)}
     return found
 

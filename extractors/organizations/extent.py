@@ -52,7 +52,7 @@ def _step(read: Tokenized, k: int, after: int) -> int:
     """How many tokens from `k` on still belong to the name; 0 where it ends before `k`."""
     words, tokens = lexicon(), read.words
     word, last = tokens[k], tokens[k - 1]
-    if word in "و،":
+    if word in ("و", "،"):
         following = tokens[k + 1] if k + 1 < len(tokens) else ""
         return 2 if (last, following) in (words.joined if word == "و" else words.listed) else 0
     if read.sorts[k] != "word" or word in words.stop or word in words.posts:

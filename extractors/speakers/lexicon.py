@@ -3,22 +3,20 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from ...normalizers.word_table import WordTable
 
 ZWNJ = "\u200c"
-Words = frozenset[str]
-
-
-@lru_cache(maxsize=1 << 15)
-def key(word: str) -> str:
-    """A word without ZWNJ, as the tables hold it: «رئیس‌جمهور» and «رئیس جمهور» differ only in where they break."""
-    return word.replace(ZWNJ, "")
-
+Table = frozenset[str]
 
 _KEYS = WordTable(lambda word: word.replace(ZWNJ, ""))
+
+
+def key(word: str) -> str:
+    """A word without ZWNJ, as the tables hold it: «رئیس‌جمهور» and «رئیس جمهور» differ only in where they break."""
+    return _KEYS[word]
 
 
 def keys(words: Sequence[str]) -> list[str]:
@@ -36,36 +34,36 @@ class Lexicon:
     """
 
     phrases: dict[str, str]
-    openings: Words
-    goings_on: Words
-    stems: Words
-    nouns: Words
-    become: Words
-    light: Words
-    passive: Words
-    between: Words
-    states: Words
-    being: Words
-    made_known: Words
-    filler: Words
-    this: Words
-    papers: Words
-    countries: Words
-    outlets: Words
-    titles: Words
-    doubtful_titles: Words
-    honoured: Words
-    roles: Words
-    pronouns: Words
-    pointed: Words
-    pointed_bodies: Words
-    heads: Words
-    people: Words
-    times: Words
-    stops: Words
-    joined: Words
-    framing: Words
-    setting: Words
+    openings: Table
+    goings_on: Table
+    stems: Table
+    nouns: Table
+    become: Table
+    light: Table
+    passive: Table
+    between: Table
+    states: Table
+    being: Table
+    made_known: Table
+    filler: Table
+    this: Table
+    papers: Table
+    countries: Table
+    outlets: Table
+    titles: Table
+    doubtful_titles: Table
+    honoured: Table
+    roles: Table
+    pronouns: Table
+    pointed: Table
+    pointed_bodies: Table
+    heads: Table
+    people: Table
+    times: Table
+    stops: Table
+    joined: Table
+    framing: Table
+    setting: Table
 
     @cached_property
     def cues(self) -> dict[str, str]:

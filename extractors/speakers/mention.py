@@ -1,33 +1,16 @@
-"""Who is named in a sentence: persons, offices, institutions, and the pronouns that stand for them."""
+"""Who is meant by the words that begin at one place: a person, an office, an institution, a pronoun, a source."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
 from ..items.word_class import word_class
-from .beginnings import (
-    AT_CLAUSE,
-    END,
-    FIRST_HALVES,
-    FREEING,
-    MENTION,
-    MENTIONS,
-    NAMED,
-    NAMES,
-    NOMINAL,
-    OPENING,
-    ROLE,
-    SOURCE_SORTS,
-    SOURCES,
-    TITLE,
-)
+from .beginnings import END, FIRST_HALVES, FREEING, NAMED, NAMES, ROLE, SOURCE_SORTS, TITLE
 from .lexicon import phrase_at
 from .names import MOST, family, given, name_end, odd
 from .phrase import QUOTES, Phrases
 
 Sort = Literal["name", "role", "body", "pronoun", "this", "outlet", "other"]
 MOST_MARKS, MOST_FILLERS, MOST_TITLES = 6, 12, 8  # marks, fillers and titles that may stand in a row
-MOST_BEFORE_OFFICE = 5  # tokens from a name that none tells to the office behind it: three words, two marks
 _AFTER_TITLE = QUOTES | {"و", "دوم", "یکم"}  # «حجت‌الاسلام و المسلمین», «سرتیپ دوم»
 _MARKS = frozenset("،؛:,")
 
@@ -50,75 +33,17 @@ class Mention:
     other: bool = False
 
 
-class Reader(Phrases):
-    """Reads mentions, sentence by sentence."""
+class Mentions(Phrases):
+    """The mention that begins at a word, if one does."""
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        for i in [*self.named, *self._before_offices()]:
-            self._add(i)
-        self._openings = sorted(self.begins)
-
-    def _add(self, i: int) -> None:
-        """Have a mention looked for at word `i`."""
-        self.begins[i] = self.begins.get(i, 0) | MENTION
-
-    def openings(self, first: int, stop: int) -> list[int]:
-        """Where in the sentence of words `first` to `stop` anything may begin: as the words tell, the model, and the
-        surnames known."""
-        here = self._openings[bisect_left(self._openings, first) : bisect_left(self._openings, stop)]
-        if not self.known or self.known.isdisjoint(self.keys[first:stop]):
-            return here
-        again = [i for i in range(first, stop) if self.keys[i] in self.known]
-        for i in again:
-            self._add(i)
-        return sorted({*here, *again})
-
-    def _before_offices(self) -> list[int]:
-        """Where a clause begins with what may be the name of the holder of an office behind it."""
-        found = []
-        for office in [i for i in self.begins if self.bits[i] & ROLE]:
-            for i in range(office - 1, office - 1 - MOST_BEFORE_OFFICE, -1):
-                if self.words[i] == END:
-                    break
-                if self.bits[i] & OPENING and self.bits[i] & NAMED and self._begins(i):
-                    found.append(i)
-        return found
-
-    def mentions(self, openings: list[int]) -> list[Mention]:
-        """The mentions of a sentence, in order, none within another."""
-        found: list[Mention] = []
-        done = 0
-        for i in openings:
-            if i < done:
-                continue
-            begins = self.begins[i]
-            mention = self._sourced(i) if begins & SOURCES else None
-            if mention is None and begins & MENTIONS and (begins & MENTIONS & ~AT_CLAUSE or self._begins(i)):
-                mention = self._mention(i)
-            if mention is None or not (mention.name or mention.sort != "name"):
-                continue
-            if not mention.source:
-                after = found[-1] if found and found[-1].source and found[-1].last == mention.first else None
-                mention.free = after is not None or self._free(mention.first)
-                mention.other = self._another(mention)
-                mention.loose = mention.free or self.bits[mention.first - 1] & NOMINAL > 0
-            found.append(mention)
-            done = max(mention.last, i + 1)
-        return self.together(found)
-
-    def _free(self, i: int) -> bool:
+    def free(self, i: int) -> bool:
         """Whether nothing before token `i` governs what begins there."""
         least = i - MOST_MARKS
         while i > least and (self.words[i - 1] in QUOTES or self.words[i - 1] == "یک"):
             i -= 1
         return self.bits[i - 1] & FREEING > 0
 
-    def _another(self, mention: Mention) -> bool:
-        """Whether a mention is told as that of somebody new."""
-        return self.words[mention.first - 1] == "یک" or self.keys[mention.last] in ("نیز", "هم")
-
-    def _sourced(self, i: int) -> Mention | None:
+    def sourced(self, i: int) -> Mention | None:
         """«به گفته او», «بر اساس آمار بانک مرکزی»: who follows."""
         opening = phrase_at(self.keys, i)
         if opening is None or opening[0] not in SOURCE_SORTS:
@@ -141,7 +66,7 @@ class Reader(Phrases):
             return self._paper(j, source)
         if self.keys[j] in self.lexicon.this and source != "of_person":
             return Mention(j, j + 1, "this", source=source)
-        mention = self._mention(j)
+        mention = self.mention(j)
         named = source == "of_report" or not self._common(j)
         opens = self._opens(j) or (source == "of_report" and word_class(self.words[j]).tag == "NUM")  # «سی ان بی‌سی»
         opens = opens and self.keys[j] not in self.lexicon.stops and self.words[j][0].isalpha()
@@ -180,7 +105,7 @@ class Reader(Phrases):
             k = j
         return Mention(k, last, "body", role=self._text(k, last), free=False, source=source)
 
-    def _mention(self, i: int) -> Mention | None:
+    def mention(self, i: int) -> Mention | None:
         words, k = self.lexicon, self.keys[i]
         if k in words.pronouns:
             return Mention(i, i + 1, "pronoun")
@@ -199,7 +124,7 @@ class Reader(Phrases):
             return self._paper(i, "")
         if k in words.heads or k in words.people:
             return self._body(i)
-        if i in self.bodies and self._free(i):
+        if i in self.bodies and self.free(i):
             return Mention(i, self.bodies[i], "body", role=self._text(i, self.bodies[i]))
         return None
 
@@ -285,25 +210,3 @@ class Reader(Phrases):
                 return Mention(i, last, "name", name=self._text(i, last))
             return None
         return None
-
-    def together(self, found: list[Mention]) -> list[Mention]:
-        """An office before or after a name joined to it: «مرتضی آقایی، مدیرعامل شرکت فولاد»."""
-        out: list[Mention] = []
-        for one in found:
-            last = out[-1] if out else None
-            if last and not one.source and self._touch(last.last, one.first):
-                if last.sort == "name" and one.sort == "role" and not last.role:
-                    last.role, last.last = one.role, one.last
-                    continue
-                if last.sort == "role" and one.sort == "name" and not one.role:
-                    one.role, one.first, one.free, one.source = last.role, last.first, last.free, last.source
-                    out[-1] = one
-                    continue
-            out.append(one)
-        return out
-
-    def _touch(self, end: int, start: int) -> bool:
-        if start - end > MOST_MARKS:
-            return False
-        between = [word for word in self.words[end:start] if word not in QUOTES]
-        return between in ([], ["،"], ["-"])

@@ -28,7 +28,7 @@ from .lexicon import key
 from .surroundings import Around, Surroundings
 from .talk import Talk
 from .voice import Voice
-from .weighing import Weigher
+from .weighing import weigher
 
 BEFORE, AFTER = 6, 2  # voices looked at that speak before and after the figure
 NAMED = 5  # named voices looked at wherever they speak
@@ -85,7 +85,7 @@ class Ranking:
             rows.append(_features([*self._voice(voice, here, last), *told]))
         return [None, *voices], rows
 
-    def best(self, here: Surroundings, draft: Draft, previous: Previous | None, weigher: Weigher) -> Voice | None:
+    def best(self, here: Surroundings, draft: Draft, previous: Previous | None) -> Voice | None:
         """The candidate whose features weigh most, of several the first."""
         if voice := self._answering(here):
             return voice
@@ -94,10 +94,11 @@ class Ranking:
             return None
         last = self._last(here, previous)
         facts = self._facts(here, draft)
-        nobody, governing, other = weigher.weigh_facts(facts, here.since, last.alone())
-        best, most = None, weigher.weigh(self._nobody(here, last, any_voice=True)) + nobody
+        weights = weigher()
+        nobody, governing, other = weights.weigh_facts(facts, here.since, last.alone())
+        best, most = None, weights.weigh(self._nobody(here, last, any_voice=True)) + nobody
         for voice in voices:
-            score = weigher.weigh(self._voice(voice, here, last)) + (governing if voice is here.voice else other)
+            score = weights.weigh(self._voice(voice, here, last)) + (governing if voice is here.voice else other)
             if score > most:
                 best, most = voice, score
         return best

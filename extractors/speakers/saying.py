@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from .beginnings import SAYINGS
 from .lexicon import Lexicon, lexicon, phrase_at
-from .mention import Mention, Reader
+from .mention import Mention
+from .reader import Reader
 
 
 @dataclass(slots=True)

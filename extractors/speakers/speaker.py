@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from ..document import Document
 from ..draft import Draft
 from .ranking import Ranking
+from .script import Span
 from .surroundings import Surroundings
 from .talk import read_talk
 from .voice import Voice
-from .weighing import weigher
-
-Span = tuple[int, int]
 
 _RULES = {
     "before": "verb before the figure",
@@ -39,12 +37,11 @@ def speakers_of(document: Document, drafts: Sequence[Draft]) -> list[Speaker | N
     if not drafts:
         return []
     ranking = Ranking(read_talk(document))
-    weights = weigher()
     found: list[Speaker | None] = []
     previous: tuple[Draft, Voice | None] | None = None
     for draft in drafts:
         here = ranking.surroundings(draft)
-        voice = ranking.best(here, draft, previous, weights)
+        voice = ranking.best(here, draft, previous)
         previous = draft, voice
         found.append(speaker(voice, here) if voice else None)
     return found

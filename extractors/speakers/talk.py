@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from ..document import Document
 from .hearing import Event, Hearing
 from .lexicon import key
-from .mention import Mention, Reader
+from .mention import Mention
 from .names import likely_surname
+from .reader import Reader
 from .saying import Saying, sayings
 from .script import Script, Span, read_script, title_words
 from .voice import Voice
+
+LONGEST_TITLE = 300  # code points of a title that are read
 
 _Heard = tuple[list[Mention], list[Saying]]
 
@@ -47,7 +50,7 @@ def read_talk(document: Document) -> Talk:
     talk.voices = hearing.voices
     talk.begins = [event.start for event in talk.events]
     if document.title:
-        _complete(talk.voices, document.title)
+        _complete(talk.voices, document.title[:LONGEST_TITLE])
     return talk
 
 

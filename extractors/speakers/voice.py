@@ -1,14 +1,15 @@
 """Voices of a document: who is named in it, each once, however often and by whatever name, office or pronoun."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
 from .mention import Mention
 from .names import given
-
-Span = tuple[int, int]
+from .script import Span
 
 MOST = 8  # names and offices kept of a voice
 _PARTS = regex.compile(r"[\s\u200c]++")
@@ -23,16 +24,16 @@ def letters(phrase: str) -> str:
 
 def likeness(one: str, two: str) -> float:
     """Dice overlap of the character pairs of two phrases, 0 to 1."""
-    a, b = letters(one), letters(two)
-    if a == b:
+    if letters(one) == letters(two):
         return 1.0
-    left = [a[i : i + 2] for i in range(len(a) - 1)]
-    right = [b[i : i + 2] for i in range(len(b) - 1)]
-    rest = list(right)
-    for pair in left:
-        if pair in rest:
-            rest.remove(pair)
-    return 2 * (len(right) - len(rest)) / (len(left) + len(right)) if left and right else 0.0
+    left, right = _pairs(one), _pairs(two)
+    shared = sum(min(n, right[pair]) for pair, n in left.items() if pair in right)
+    return 2 * shared / (left.total() + right.total()) if left and right else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _pairs(phrase: str) -> Counter[str]:
+    return Counter(map("".join, pairwise(letters(phrase))))
 
 
 @dataclass(slots=True)
