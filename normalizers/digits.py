@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .script import DIGIT, LETTER, ZWNJ
+from .script import DIGIT, LETTER, ZWNJ, replaced
 
 _TABLE = tomllib.loads(Path(__file__).with_name("digits.toml").read_text(encoding="utf-8"))
 PERSIAN = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "۰۱۲۳۴۵۶۷۸۹" * 3, strict=True))
@@ -21,7 +21,7 @@ _NUMBER = re.compile(f"[{DIGIT}]++(?:[.,،٫٬/'’][{DIGIT}]++)*+")
 _SEPARATED = re.compile(f"[{DIGIT}](?<![{DIGIT}][{DIGIT}])[{DIGIT}]*+(?:[.,،٫٬/'’][{DIGIT}]++)++")  # starts no later
 _ADDRESS = re.compile(r"(?:https?://|www\.|[A-Za-z0-9_.+-]{1,64}+@)[^\s\u0600-\u06ff]++")
 _OF_ADDRESS = re.compile(r"://|www\.|@")
-_BLANK = re.compile("[ \n]|$")
+_BLANK = re.compile("[ \n]")
 _MULTIPLIER = re.compile(rf"[ ]*+(?:{'|'.join(map(re.escape, _TABLE['multiplier']))})")
 _UNIT = re.compile(rf"[ ]*+(?:{'|'.join(_TABLE['unit'])})ی?(?![{LETTER}{ZWNJ}])")
 _NEVER_AFTER = frozenset(_TABLE["never_after"])
@@ -74,13 +74,11 @@ def _separators(
 
 
 def _persian(text: str) -> str:
-    for found in set(_OTHER_DIGIT.findall(text)):
-        text = text.replace(found, PERSIAN[found])
-    return text
+    return replaced(text, _OTHER_DIGIT, PERSIAN)
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    i = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    i = bisect_right(spans, (place, spans[-1][1])) - 1
     return i >= 0 and spans[i][0] <= place < spans[i][1]
 
 

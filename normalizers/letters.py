@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from .alignment import Edit
-from .script import DIGIT, LETTER, MARK, PRESENTATION, ZWNJ
+from .script import DIGIT, LETTER, MARK, PRESENTATION, ZWNJ, replaced
 
 _TABLE = tomllib.loads(Path(__file__).with_name("letters.toml").read_text(encoding="utf-8"))
 LETTERS: dict[str, str] = _TABLE["letters"] | _TABLE["spaces"]
@@ -38,8 +38,7 @@ _is_unseen = re.compile(f"[{_UNSEEN}]").match
 def one_for_one(text: str) -> str:
     """`text` with every letter, space and line end that has one right form in that form, but for halves of letters."""
     made = _LONE_RETURN.sub("\n", text) if "\r" in text else text
-    for found in set(_ONE.findall(text)):
-        made = made.replace(found, LETTERS[found])
+    made = replaced(made, _ONE, LETTERS)
     if made == text or ("\u0653" not in text and "\u0654" not in text):
         return made
     pieces: list[str] = []

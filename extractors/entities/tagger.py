@@ -53,13 +53,14 @@ class Tagger:
     def scores(self, sentence: Sequence[str]) -> Array:
         """The scores of the tags of each word of a sentence."""
         words = [word[:LONGEST] for word in sentence]
-        new = list(set(words) - self._rows.keys())
-        if len(self._rows) + len(new) > KEPT:
-            self._rows.clear()
-            new = list(set(words))
+        rows = self._rows  # kept in hand: another thread may begin a table of its own meanwhile
+        new = [word for word in dict.fromkeys(words) if word not in rows]
+        if len(rows) + len(new) > KEPT:
+            rows = self._rows = {}
+            new = list(dict.fromkeys(words))
         if new:
-            self._rows.update(zip(new, self._embedded(new), strict=True))
-        return self.layers.scores(np.array([self._rows[word] for word in words]))
+            rows.update(zip(new, self._embedded(new), strict=True))
+        return self.layers.scores(np.array([rows[word] for word in words]))
 
     def _embedded(self, words: Sequence[str]) -> Array:
         """What the network makes of words, a row each."""
