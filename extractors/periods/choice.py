@@ -59,12 +59,12 @@ def scorers() -> Scorers:
     return scorers_of(**tables)
 
 
-def choose(scene: Scene, scorers: Scorers, boldness: int = BOLDNESS) -> list[int | None]:
+def choose(scene: Scene, scorers: Scorers) -> list[int | None]:
     """The mention of every draft, in reading order."""
     facts = Facts(scene)
     choice = _Choice(facts, scorers)
     for n in range(len(scene.drafts)):
-        facts.given.append(choice.best(n, boldness))
+        facts.given.append(choice.best(n))
     return facts.given
 
 
@@ -92,7 +92,7 @@ class _Choice:
         for n, mentions in offered.items():
             self.known |= {(n, m): (told, next(scores)) for m, told in zip(mentions, each[n], strict=True)}
 
-    def best(self, n: int, boldness: int) -> int | None:
+    def best(self, n: int) -> int | None:
         """The mention of draft `n`, the last of equals; None where none is worth as much as nothing."""
         if n % TOGETHER == 0:
             self.figures, self.known = {}, {}
@@ -106,7 +106,7 @@ class _Choice:
         figure = self.figures[n] | self.facts.before(n)
         scores = [self._score(n, m, figure) for m in candidates]
         most, last = max(zip(scores, range(len(scores)), strict=True))
-        return candidates[last] if most + boldness > self.scorers.nothing.fine(figure) else None
+        return candidates[last] if most + BOLDNESS > self.scorers.nothing.fine(figure) else None
 
     def _score(self, n: int, m: int, figure: Told) -> int:
         own, score = self.known[n, m]

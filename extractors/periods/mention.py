@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .anchor import Anchor
+from .anchor import Anchor, from_day
 from .calendar import UNKNOWN, Dates
 from .cursor import Words
 from .expressions import Between, Days, Edge, Months, Occasion, Pointing, Since, Stretch, Time, Until, Vague, Year
@@ -146,7 +146,7 @@ def _dateline(w: Words, read: Sequence[tuple[int, int, Time]]) -> Anchor | None:
         if isinstance(time, Days) and any(today.get(w[k]) == 0 for k in range(first, last)):
             day = resolve(time, None)[0]
             if day is not None:
-                return Anchor(day.year, day.month, day.day)
+                return from_day(day)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..distance import near
 from ..draft import Span
 from ..lemma import head_of
-from ..scoring.sums import Part, Values
+from ..scoring.sums import FactNames, Values
 from ..scoring.templates import Facts
 from .gazetteer import IRAN
 from .landscape import Entity
@@ -17,15 +17,15 @@ from .view import HOME, IRAN_KEY, PLACE, View, few
 MOST_HERE = 10  # places on either side of the figure in its sentence
 NEAR = (2, 6, 12, 25, 50, 90, 150, 250)  # code points between a place and a number, coarser the farther
 
-FIGURE: Part = tuple(
+FIGURE: FactNames = tuple(
     "kind unit status item join here_n here_iran here_home here_abroad home abroad titled earlier_n share topmost"
     " said".split()
 )
 """What is the same for all candidates of a figure."""
 
-STANDING: Part = ("where", "top", "mine", "inside")
-HERE: Part = ("near", "form", "cue", "gov", "prep", "word", "path", "link", "rank", "between")
-EARLIER: Part = ("ago", "eform", "egov", "eprep", "erank")
+STANDING: FactNames = ("where", "top", "mine", "inside")
+HERE: FactNames = ("near", "form", "cue", "gov", "prep", "word", "path", "link", "rank", "between")
+EARLIER: FactNames = ("ago", "eform", "egov", "eprep", "erank")
 PARTS = (PLACE, STANDING, HERE, EARLIER)
 """What is told of each place: whichever the figure, around it, in its sentence, in a sentence before."""
 
@@ -37,8 +37,8 @@ _NOT_EARLIER = ("-",) * len(EARLIER)
 class Candidate(NamedTuple):
     """A place or none (`key` None), with its facts beside those that it shares with the others: by part their values.
 
-    `where` tells on which side of the figure it stands in its sentence, "-" where it does not, and `spot` where it
-    stands best. `wordy`: the words around the figure are told of it.
+    `where` tells on which side of the figure it stands in its sentence, "B" before, "A" after, with both the better
+    first, "-" where it does not, and `spot` where it stands best. `wordy`: the words around the figure are told of it.
     """
 
     key: str | None

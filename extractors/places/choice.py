@@ -37,18 +37,22 @@ def answers(first: Mapping[str, float], second: Mapping[str, float]) -> dict[str
         "none": [(of_none, weights) for weights in both],
         "again_place": [(again_place, second)],
         "again_none": [(again_none, second)],
-        "word": [(of_word, _of_words(weights, group)) for weights in both for group in GROUPS],
+        "word": [(of_word, _told_of(group, weights)) for weights in both for group in GROUPS],
     }
 
 
-def _of_words(weights: Mapping[str, float], group: str) -> dict[str, float]:
+def _told_of(group: str, weights: Mapping[str, float]) -> dict[str, float]:
     """The weights of words told of one group of places."""
     before = "n " if group == "none" else f"{group} "
     return {f"w0={name.removeprefix(before)}": weight for name, weight in weights.items() if name.startswith(before)}
 
 
 class Choice:
-    """Chooses by the weights of tables."""
+    """Chooses by the weights of tables.
+
+    `_of_words` has a row for each word around a figure, row 0 for one that was not learnt: what it gives, in
+    thousandths, to a place of each of `GROUPS` in the first reading, and behind these in the second.
+    """
 
     def __init__(self, tables: Mapping[str, Table]) -> None:
         place, none, again_place, again_none = (tables[name] for name in FACTUAL)
@@ -61,7 +65,7 @@ class Choice:
         self._again_none = Sums(again_none, [figure, around, again])
         words = {word: weights for (word,), weights in told_weights(tables["word"], 0).items()}
         self._words = {word: number for number, word in enumerate(words, 1)}
-        self._of_words = np.array([[0] * (2 * len(GROUPS)), *words.values()]) / FINE
+        self._of_words = np.array([[0] * (2 * len(GROUPS)), *words.values()])
 
     def choose(self, offers: Sequence[Offer]) -> list[Candidate]:
         """What is chosen for each figure."""
@@ -99,7 +103,7 @@ class Choice:
         numbers = [self._words.get(word, 0) for words in told for word in words]
         firsts = list(accumulate(map(len, told[:-1]), initial=0))
         of_headline, *around = np.add.reduceat(self._of_words[numbers], firsts)
-        return [(of_headline + one).tolist() for one in around]
+        return [((of_headline + one) / FINE).tolist() for one in around]  # whole till here: words come in any order
 
 
 @cache

@@ -16,8 +16,8 @@ _AFTER_AGENCY = frozenset(("از", "در", "/", "-", "–", "،", "منطقه", 
 
 
 class Governor(NamedTuple):
-    """`sort`: "post", "body", "agency", "noun" or "" where the mention stands free; `word` the word right before,
-    `preposition` the one that the phrase hangs on."""
+    """`sort`: "post", "body", "agency", "noun", "dateline" or "" where the mention stands free; `word` the word right
+    before, `preposition` the one that the phrase hangs on."""
 
     sort: str
     word: str

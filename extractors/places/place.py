@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..document import Document
 from ..draft import Draft, Span
 from .candidate import Candidate, evidence, offers_of
+from .choice import choose
 from .landscape import read_landscape
 from .view import View
 from .vocabulary import LEVELS
@@ -25,8 +26,6 @@ def places_of(document: Document, drafts: Sequence[Draft]) -> list[Place | None]
     """The place of each draft, in the same order; None where none is tied to it."""
     if not drafts:
         return []
-    from .choice import choose  # brings numpy, which none but this needs here
-
     view = View(document, read_landscape(document), drafts)
     chosen = choose(offers_of(view))
     return [_place(view, n, one) for n, one in enumerate(chosen)]

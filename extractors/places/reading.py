@@ -8,14 +8,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..scoring.sums import Part, Values
+from ..scoring.sums import FactNames, Values
 from .candidate import Offer
 from .templates import again_none, again_place, of_none, of_place
 
 Row = list[str]
 _Counts = defaultdict[str | None, int]
-AROUND: Part = ("previous_group", "previous_sure", "next_group", "next_join", "figures")
-AGAIN: Part = ("chance", "previous", "previous2", "next", "often", "mass")
+AROUND: FactNames = ("previous_group", "previous_sure", "next_group", "next_join", "figures")
+AGAIN: FactNames = ("chance", "previous", "previous2", "next", "often", "mass")
 """What the second reading tells besides: of a figure, and of each of its candidates."""
 BESIDE = 6  # figures to either side that speak for each other
 

@@ -11,6 +11,8 @@ from .gazetteer import IRAN, key_of
 from .landscape import Entity, Landscape
 
 LINK = 3  # words between a place and a number that are told by name
+LONGEST_LINK = 60  # … and code points; longer ones were not learnt, and are not kept
+_LONG = "……"
 MOST_WORDS = 20  # of a headline
 MOST_TITLED = 4  # places of a title that are offered to every figure
 PLACE = ("group", "title", "lead", "profile", "free", "head")  # the facts of a place, whichever the figure
@@ -83,6 +85,8 @@ class View:
         verbs, marks, colons = (sign * found.count(sort) for sort in "v,:")
         if b - a > LINK:
             link = "…"
+        elif end - start > LONGEST_LINK:
+            link = _LONG
         elif a < b:
             sorts = self.read.sorts[a:b]
             link = " ".join(["#" if s == "number" else word for word, s in zip(words, sorts, strict=True)])

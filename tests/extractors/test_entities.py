@@ -50,6 +50,24 @@ def test_known_failure(case: dict) -> None:
     assert found(case["text"]) == case["entities"], case["why"]
 
 
+def test_a_table_of_words_that_another_thread_begins_anew_takes_nothing_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread has found its words known; before it takes their rows, another meets one word more than are kept."""
+    tagger = Tagger.load(MODEL / "arqam_entities")
+    sentence, others = ["استاندار", "زنجان", "گفت"], ["بانک", "مرکزی", "گفت"]
+    alone = tagger.scores(sentence)
+    monkeypatch.setattr("arqam.extractors.entities.tagger.KEPT", 4)
+    embedded = Tagger._embedded
+
+    def interrupted(self: Tagger, words: list[str]) -> Any:
+        monkeypatch.setattr(Tagger, "_embedded", embedded)
+        self.scores(others)
+        return embedded(self, words)
+
+    monkeypatch.setattr(Tagger, "_embedded", interrupted)
+    tagger.scores([*sentence, "دیروز"])
+    assert np.array_equal(tagger.scores(sentence), alone)
+
+
 def test_offsets_are_of_the_whole_text_and_only_spans_are_read() -> None:
     text = "مدیرعامل آب و فاضلاب استان همدان گفت. استاندار زنجان به تهران رفت."
     _, second = sentences(text)

@@ -1,11 +1,13 @@
 """From drafts over clean text to records over raw text, with a stub in the place of the extractors."""
 
+import gc
 from decimal import Decimal
 
 import pytest
 
 from arqam.pipeline import Article, Pipeline, PipelineConfig
 from arqam.pipeline.record import figure_id
+from arqam.pipeline.uncollected import uncollected
 
 pytestmark = pytest.mark.usefixtures("stubbed")
 
@@ -84,3 +86,24 @@ def test_the_records_grow_with_the_text_and_no_faster():
     """A text that is all one sentence of numbers: twice the text, twice the records, not four times."""
     once, twice = (sum(len(figure.to_json()) for figure in figures("۵ نفر " * n)) for n in (1000, 2000))
     assert twice < 2.5 * once
+
+
+def test_articles_read_in_each_others_midst_leave_the_collector_as_it_was():
+    first, second = uncollected(), uncollected()
+    assert gc.isenabled()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off():
+    gc.disable()
+    try:
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
