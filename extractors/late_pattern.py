@@ -1,6 +1,7 @@
 """Patterns that are compiled when first asked: of many cues, most are near no number of an article."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -9,28 +10,28 @@ import regex
 Search = Callable[..., regex.Match[str] | None]
 
 
+@dataclass(frozen=True)
 class LatePattern:
-    """A pattern for phrases: `write(phrases)` gives its text."""
+    """A pattern for phrases: `write(phrases)` gives its text. Two made alike are equal."""
 
-    def __init__(self, phrases: tuple[str, ...], write: Callable[[tuple[str, ...]], str]) -> None:
-        self._phrases = phrases
-        self._write = write
+    phrases: tuple[str, ...]
+    write: Callable[[tuple[str, ...]], str]
 
     @cached_property
     def search(self) -> Search:
-        """That of the compiled pattern."""
+        """`search` of the pattern, which is compiled now at the latest."""
         search: Search = self._compiled.search
         return search
 
     @cached_property
     def match(self) -> Search:
-        """That of the compiled pattern."""
+        """`match` of the pattern, which is compiled now at the latest."""
         match: Search = self._compiled.match
         return match
 
     @cached_property
     def _compiled(self) -> "regex.Pattern[str]":
-        return regex.compile(self._write(self._phrases))
+        return regex.compile(self.write(self.phrases))
 
     def __reduce__(self) -> tuple[type["LatePattern"], tuple[Any, ...]]:
-        return LatePattern, (self._phrases, self._write)
+        return LatePattern, (self.phrases, self.write)  # what is compiled stays here

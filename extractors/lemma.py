@@ -58,10 +58,6 @@ _AGENT = regex.compile(r".{2,}(?:کننده|نگار|گزار|گذار|آموز|
 
 
 def _lemma(word: str) -> str:
-    """The dictionary form of one noun of clean text: پروژه‌هایی → پروژه, مراجعین → مراجع, هواپیماست → هواپیما.
-
-    A word that needs no change, or that no rule knows, comes back as it is; adjectives in ـی are left alone.
-    """
     tables = nouns()
     word = word.strip(ZWNJ)
     if len(word) > LONGEST:
@@ -83,6 +79,10 @@ def _lemma(word: str) -> str:
 
 
 lemma = WordTable(_lemma).__getitem__
+"""The dictionary form of one noun of clean text: پروژه‌هایی → پروژه, مراجعین → مراجع, هواپیماست → هواپیما.
+
+A word that needs no change, or that no rule knows, comes back as it is; adjectives in ـی are left alone.
+"""
 
 
 def _indefinite(word: str, tables: Nouns) -> str:

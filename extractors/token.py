@@ -1,7 +1,7 @@
 """Tokens of clean text: words, numbers and marks, each with its place.
 
 Built for text as the normalisers leave it (Persian letters, digits ۰-۹, separators ٬ and ٫, ZWNJ inside words),
-yet safe on anything: every character that is no space lies in exactly one token.
+yet safe on anything: every character that is no space and no stray ZWNJ lies in exactly one token.
 
 No token reaches over a blank, so a text is cut at its blanks first. What stands between two of them is mostly a word
 that was met before, and its tokens are known.

@@ -20,6 +20,7 @@ from arqam.extractors.items.sort import counts_people, unit_sort
 from arqam.extractors.lemma import lemma
 from arqam.extractors.numerals.numeral import read_numerals
 from arqam.extractors.quantities.series import by_sentence, quantities
+from arqam.extractors.sentence import sentences
 from arqam.extractors.token import tokenize
 from arqam.extractors.tokenized import Tokenized
 
@@ -58,7 +59,7 @@ def count(batch: Sequence[str]) -> Counts:
 
 def _figures(text: str) -> Iterator[tuple[Scene, int]]:
     read = Tokenized(text)
-    for (start, end), here in by_sentence(text, quantities(read, read_numerals(text))):
+    for (start, end), here in by_sentence(sentences(text), quantities(read, read_numerals(text))):
         figures = [n for n, quantity in enumerate(here) if quantity.numeral.reading == "cardinal"]
         if figures:
             scene = read_scene(read, start, end, here)

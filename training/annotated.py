@@ -22,6 +22,7 @@ from arqam.extractors.lemma import clean_item
 from arqam.extractors.numerals.numeral import Numeral, read_numerals
 from arqam.extractors.quantities.quantity import Quantity
 from arqam.extractors.quantities.series import by_sentence, quantities
+from arqam.extractors.sentence import sentences
 from arqam.extractors.tokenized import Tokenized
 from arqam.normalizers import normalize
 
@@ -108,7 +109,7 @@ def _with(text: str, numbers: list[Numeral]) -> list[Quantity]:
 def _article(text: str, found: list[Quantity], items: dict[int, tuple[list[str], str | None]]) -> Article:
     article: Article = []
     read = Tokenized(text)
-    for (start, end), here in by_sentence(text, found):
+    for (start, end), here in by_sentence(sentences(text), found):
         known = [(n, items[q.numeral.start]) for n, q in enumerate(here) if q.numeral.start in items]
         if known:
             scene = read_scene(read, start, end, here)

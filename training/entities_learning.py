@@ -9,7 +9,7 @@ import numpy as np
 from thinc.api import Adam, fix_random_seed, warmup_linear
 
 from arqam.extractors.entities.component import Entities
-from arqam.extractors.entities.entity import LONGEST
+from arqam.extractors.entities.entity import MOST_TOKENS
 from arqam.extractors.entities.network import transitions
 from arqam.extractors.entities.tags import ALLOWED, best_tags, by_place, tags_of
 from arqam.extractors.entities.words import Words
@@ -44,7 +44,7 @@ def gold(words: Words, copies: Iterable[Sequence[Sentence]]) -> list[list[Exampl
     return [
         [(words.features(s.words), tags_of(s.in_tokens(), len(s.tokens))) for s in same]
         for same in together
-        if all(0 < len(s.tokens) <= LONGEST for s in same)
+        if all(0 < len(s.tokens) <= MOST_TOKENS for s in same)
     ]
 
 

@@ -20,7 +20,7 @@ def save(path: Path, weights: Mapping[str, float]) -> None:
 
 
 def save_tables(path: Path, answers: Mapping[str, Sequence[tuple[Templates, Mapping[str, float]]]]) -> None:
-    """Write weights as `extractors/scoring/scorer.py` reads them: by table, its templates and weights."""
+    """Write weights as `extractors/scoring/table.py` reads them: by table, its templates and weights."""
     tables = {
         name: table_of([(templates, _kept(weights)) for templates, weights in each]) for name, each in answers.items()
     }

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from ..token import Token, tokenize
 
-LONGEST = 300  # tokens that are read together; no sentence is so long, but a table without full stops is
+MOST_TOKENS = 300  # tokens that are read together; no sentence is so long, but a table without full stops is
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class EntityModel(Protocol):
 
 
 def pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
-    """The tokens of each span; a span of more than LONGEST tokens comes in several pieces."""
+    """The tokens of each span; a span of more than MOST_TOKENS tokens comes in several pieces."""
     for start, end in spans:
         tokens = tokenize(text, start, end)
-        for first in range(0, len(tokens), LONGEST):
-            yield tokens[first : first + LONGEST]
+        for first in range(0, len(tokens), MOST_TOKENS):
+            yield tokens[first : first + MOST_TOKENS]

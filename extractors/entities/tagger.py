@@ -10,7 +10,7 @@ import numpy as np
 
 from .layers import Array, Layers
 from .tags import Span, best_tags, spans_of
-from .words import LONGEST, Words, read_words
+from .words import LONGEST_WORD, Words, read_words
 
 KEPT = 50_000  # words whose rows are remembered, at most
 TOGETHER = 64  # sentences whose tags are searched together
@@ -52,7 +52,7 @@ class Tagger:
 
     def scores(self, sentence: Sequence[str]) -> Array:
         """The scores of the tags of each word of a sentence."""
-        words = [word[:LONGEST] for word in sentence]
+        words = [word[:LONGEST_WORD] for word in sentence]
         rows = self._rows  # kept in hand: another thread may begin a table of its own meanwhile
         new = [word for word in dict.fromkeys(words) if word not in rows]
         if len(rows) + len(new) > KEPT:

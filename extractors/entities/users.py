@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 BATCH = 64  # sentences
-LONGEST = 20_000  # letters that are read together: 300 tokens, where one of them is a megabyte, are no sentence
+LONGEST_TEXT = 20_000  # letters that are read together: 300 tokens, where one of them is a megabyte, are no sentence
 
 
 @cache
@@ -40,7 +40,7 @@ class Users:
     def find(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Entity]:
         """The entities that have a label of ours, inside the spans, in order."""
         places = [(tokens[0].start, tokens[-1].end) for tokens in pieces(text, spans)]
-        places = [(start, end) for start, end in places if end - start <= LONGEST]
+        places = [(start, end) for start, end in places if end - start <= LONGEST_TEXT]
         documents = self._pipeline.pipe((text[start:end] for start, end in places), batch_size=BATCH)
         found = []
         for (start, _), document in zip(places, documents, strict=True):

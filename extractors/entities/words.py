@@ -6,12 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
+from ...normalizers.script import ZWNJ
 from .hashes import hash_form
 
 FORMS = 6
 """Hashed properties of the letters; the last feature of a word is the row of its vector."""
 
-LONGEST = 40  # letters of a word that are looked at, at most
+LONGEST_WORD = 40  # letters of a word that are looked at, at most
 
 
 class Words:
@@ -22,10 +23,13 @@ class Words:
         self._rows = {word: row for row, word in enumerate(known, 1)}
 
     def features(self, words: Sequence[str]) -> np.ndarray:
-        """A row of whole numbers for every word: hashes of its forms, and the row of its vector."""
+        """A row of whole numbers for every word: hashes of its forms, and the row of its vector.
+
+        Of a long word its beginning counts, where a model learns as where it is at work.
+        """
         if not words:
             return np.zeros((0, FORMS + 1), dtype=np.uint64)
-        return np.array([self._of(word[:LONGEST]) for word in words], dtype=np.uint64)
+        return np.array([self._of(word[:LONGEST_WORD]) for word in words], dtype=np.uint64)
 
     def _of(self, word: str) -> list[int]:
         return [*map(hash_form, forms(word)), self._rows.get(as_known(word), 0)]
@@ -34,7 +38,7 @@ class Words:
 def forms(word: str) -> list[str]:
     """Word, first three letters, last three, last two, what stands before a ZWNJ, what after it and the length."""
     form = "۰" * len(word) if word[0].isdigit() else word.lower()
-    stem, _, ending = form.partition("\u200c")
+    stem, _, ending = form.partition(ZWNJ)
     size = f"{min(len(form), 6)}{'A' if word[0].isascii() else ''}"
     return [form, form[:3], form[-3:], form[-2:], stem, f"{ending}|{size}"]
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from ..distance import near
-from .head import NEAR, Head, Side
+from .head import IN_PHRASE, NEAR, TO_NOUN, Head, Side
 from .sort import may_be_counted_in_persons, noun_kind
 from .told import Told, items_before, persons_before
 
 _BACK = 4  # figures looked back to for the same noun
+# Of the figure before, of the noun's being told before, of its side, of its place: the order of `nouns_told`.
 TOLD = ("last_how", "join", "was", "was_here", "side", "at", "owned", "group", "inside")
+_OWNED, _GROUP, _INSIDE = TO_NOUN.index("owned"), TO_NOUN.index("group"), IN_PHRASE.index("inside")
 
 
 def last_told(head: Head, told: Sequence[Told]) -> dict[str, str]:
@@ -37,12 +39,17 @@ def nouns_told(head: Head, sides: Sequence[Side], told: Sequence[Told]) -> tuple
     words, nothing = head.scene.words, ("-", "-")
     numbers: dict[tuple[str, tuple[str, str], str, str, str], int] = {}
     which = [
-        numbers.setdefault((side.name, was.get(words[k].lemma, nothing), way[-1], way[1], signs[0]), len(numbers))
+        numbers.setdefault(
+            (side.name, was.get(words[k].lemma, nothing), way[_OWNED], way[_GROUP], signs[_INSIDE]), len(numbers)
+        )
         for side in sides
         for k, signs, way in zip(side.ks, side.signs, side.ways, strict=True)
     ]
-    last = last_told(head, told).values()
-    values = [(*last, *again, side, head.sort + side, *place) for side, again, *place in numbers]
+    last = last_told(head, told)
+    values: list[tuple[str, ...]] = [
+        (last["last_how"], last["join"], *again, side, head.sort + side, owned, group, inside)
+        for side, again, owned, group, inside in numbers
+    ]
     return values, which
 
 

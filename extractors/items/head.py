@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..distance import near
 from ..scoring.parts import Columns, Part
@@ -22,7 +21,6 @@ _NEAREST = ("0", "1", "2")  # phrases before the quantity that may leave little 
 Facts = dict[str, str]
 
 
-@lru_cache(maxsize=32768)
 def _grade(text: str, side: str, sort: str) -> str:
     """How strongly a word is drawn to quantities of `sort` on this side of them."""
     return affinity(WORDS[text].lemma, sort)[side == "L"]
@@ -42,6 +40,8 @@ def _alone(word: str, *_: str) -> tuple[str]:
     return (word,)
 
 
+IN_PHRASE = ("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")
+TO_NOUN = (*WAY, "near", "gap", "owned")
 # The facts of a noun, in parts: of the word, of the words beside it, of its place in its phrase, of the way to it
 # (see `outward.py`).
 NOUN = (
@@ -52,17 +52,19 @@ NOUN = (
     ),
     Part(("previous_word",), _alone, among=("at",)),
     Part(("next_word",), _alone, among=("at",)),
-    Part(("inside", "governor", "closing", "previous", "previous2", "next", "sign", "start")),
-    Part((*WAY, "near", "gap", "owned")),
+    Part(IN_PHRASE),
+    Part(TO_NOUN),
 )
 
 Signs = tuple[str, str, str, str, str, str, str, str]
+"""The values of `IN_PHRASE`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """The nouns on one side of a quantity, L before or R after it: their tokens `ks`, the facts that they share, and
-    what tells their own, in columns as `NOUN` has parts."""
+    what tells their own, in columns as `NOUN` has parts; two of these are `signs` (values of `IN_PHRASE`) and `ways`
+    (values of `TO_NOUN`)."""
 
     name: str
     ks: list[int]

@@ -1,4 +1,4 @@
-"""Which facts are told together about a word that may be the head of an item (see `templates.py`, `head.py`)."""
+"""Which facts are told together about a word that may be an item's head (see `scoring/templates.py`, `head.py`)."""
 
 from ..scoring.templates import compile_templates
 

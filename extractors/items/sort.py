@@ -1,7 +1,6 @@
 """The sort of a quantity, for the question what it counts: a count, one with a classifier, money, share, measure."""
 
-from functools import lru_cache
-
+from ...normalizers.word_table import WordTable
 from ..kinds.catalogue import builtin_catalogue
 from ..kinds.catalogue import unit_sort as sort_of_unit
 from .scene import Scene
@@ -31,21 +30,25 @@ def counts_people(scene: Scene, n: int) -> bool:
     return not _PERSON_CLASSIFIERS.isdisjoint(scene.texts[first:last])
 
 
-@lru_cache(maxsize=65536)
-def noun_kind(word: str) -> str:
-    """The kind of the catalogue that a noun (a lemma) belongs to, or "-"."""
+def _noun_kind(word: str) -> str:
     entry = builtin_catalogue().look_up(word)
     return entry.kind if entry else "-"
 
 
-@lru_cache(maxsize=65536)
-def may_be_counted_in_persons(word: str) -> bool:
-    """Whether a noun (a lemma) can be what «۳۰ نفر» counts."""
+def _may_be_counted_in_persons(word: str) -> bool:
     entry = builtin_catalogue().look_up(word)
     return entry is not None and entry.kind in _PERSONAL and entry.section not in _NOT_PERSONS
 
 
-@lru_cache(maxsize=65536)
-def names_persons(word: str) -> bool:
-    """Whether a noun (a lemma) tells who is counted: مددجو, کارمند; نفر and جمعیت do not."""
+def _names_persons(word: str) -> bool:
     return may_be_counted_in_persons(word) and builtin_catalogue().look_up(word).section not in _NO_NAME  # type: ignore[union-attr]
+
+
+noun_kind = WordTable(_noun_kind).__getitem__
+"""The kind of the catalogue that a noun (a lemma) belongs to, or "-"."""
+
+may_be_counted_in_persons = WordTable(_may_be_counted_in_persons).__getitem__
+"""Whether a noun (a lemma) can be what «۳۰ نفر» counts."""
+
+names_persons = WordTable(_names_persons).__getitem__
+"""Whether a noun (a lemma) tells who is counted: مددجو, کارمند; نفر and جمعیت do not."""

@@ -43,18 +43,38 @@ class Word:
     emptied: Emptied
 
 
-BEGIN = Word("^", "^", "^", False, False, False, 0.0, "-", "-2", "0", "-", "-", "", True, "always")
-END = Word("$", "$", "$", False, False, False, 0.0, "-", "-2", "0", "-", "-", "", True, "always")
+def _edge(sign: str) -> Word:
+    return Word(
+        name=sign,
+        sign=sign,
+        lemma=sign,
+        nominal=False,
+        verb=False,
+        adjective=False,
+        ezafe=0.0,
+        tag="-",
+        like="-2",
+        noun_share="0",
+        ezafe_4="-",
+        ezafe_5="-",
+        passed="",
+        stops=True,
+        emptied="always",
+    )
+
+
+BEGIN, END = _edge("^"), _edge("$")
 """What stands before the first word of a sentence, and after its last."""
 
 
 def _word(text: str) -> Word:
     cls = word_class(text)
     sort = sort_of(text)
+    name = "#" if sort == "number" else text
     return Word(
-        name="#" if sort == "number" else text,
+        name=name,
         sign=_sign(text, sort, cls.tag, cls.ezafe),
-        lemma=lemma(text),
+        lemma=lemma(name),
         nominal=sort == "word" and cls.noun >= 0.3 and cls.tag not in _GRAMMAR,
         verb=cls.verb,
         adjective=cls.tag == "ADJ",

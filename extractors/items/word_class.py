@@ -59,12 +59,6 @@ def _class_of(cells: str) -> WordClass:
     return WordClass(tag, int(noun) / 100, int(ezafe) / 100, int(like))
 
 
-def is_verb(word: str) -> bool:
-    """Whether `word_class(word)` is that of a verb, an auxiliary among them."""
-    known = _table().get(word)
-    return word_class(word).verb if known is None else known.startswith(("VERB\t", "AUX\t"))
-
-
 def word_class(word: str) -> WordClass:
     """The class of one token of clean text (a word, a number or a mark)."""
     known = _table().get(word)

@@ -5,38 +5,19 @@ classifier of the number, or by a cue beside the number that turns one kind into
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import regex
-
 from ...normalizers.word_table import WordTable
-from ..late_pattern import LatePattern
 from ..lemma import ZWNJ, lemma
 from ..quantities.unit import Unit
+from .cue import FOLD, Cue, cue, plain
 
 UnitSort = Literal["count", "currency", "percent", "physical"]
 LONGEST = 5  # words of the longest phrase that is looked up
-
-# Spellings that name one word: مؤسسه and موسسه, رأی and رای, هیأت and هیئت.
-_FOLD = str.maketrans("أإؤئۀ", "ااویه", "ء،\u064b\u0651\u0654")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Phrases at most `within` words from the number that turn a figure into their kind.
-
-    `turns` are the kinds, or sections of kinds ("people", "people.bare"), that let themselves be turned.
-    """
-
-    name: str
-    turns: frozenset[str]
-    within: int
-    before: LatePattern | None = None
-    after: LatePattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +129,7 @@ word_keys = WordTable(lambda word: phrase_keys([word])).__getitem__
 
 
 def _key(words: Sequence[str]) -> str:
-    return "".join(words).replace(ZWNJ, "").translate(_FOLD)
-
-
-def plain(text: str) -> str:
-    """Text as the cues see it: ZWNJ as a space, hamza folded."""
-    return text.replace(ZWNJ, " ").translate(_FOLD)
+    return "".join(words).replace(ZWNJ, "").translate(FOLD)
 
 
 def unit_sort(unit: str | None, own: Iterable[Unit] = ()) -> UnitSort:
@@ -241,35 +217,3 @@ def _kind(data: Mapping[str, Any]) -> Kind:
 def _phrases(text: str) -> tuple[str, ...]:
     """«چاه، حلقه چاه، سد» as a tuple; the end of a line is a space."""
     return tuple(phrase for part in text.split("،") if (phrase := " ".join(part.split())))
-
-
-def cue(name: str, turns: Iterable[str], within: int, before: Sequence[str], after: Sequence[str]) -> Cue:
-    """A cue of phrases: * is any ending of a word, … up to four words (آموزش … دید*), and a preposition at the end of a
-    phrase before the number touches it (خدمات … به)."""
-    return Cue(name, frozenset(turns), within, _pattern(before, _before), _pattern(after, _after))
-
-
-_PREPOSITIONS = {"به", "از", "بین", "میان", "برای", "با"}
-_ANY = r"(?:\S++ ){0,4}?"
-
-
-def _made(phrase: str) -> str:
-    words = plain(phrase).split()
-    return "".join(_ANY if word == "…" else regex.escape(word).replace(r"\*", r"\S*+") + " " for word in words).rstrip()
-
-
-def _before(phrases: Sequence[str]) -> str:
-    ends = (r"\Z" if phrase.split()[-1] in _PREPOSITIONS else "" for phrase in phrases)
-    return _any_of([_made(phrase) + end for phrase, end in zip(phrases, ends, strict=True)])
-
-
-def _after(phrases: Sequence[str]) -> str:
-    return _any_of([_made(phrase) for phrase in phrases])
-
-
-def _any_of(phrases: Sequence[str]) -> str:
-    return r"(?<!\S)(?:" + "|".join(phrases) + r")(?!\S)"
-
-
-def _pattern(phrases: Sequence[str], write: Callable[[Sequence[str]], str]) -> LatePattern | None:
-    return LatePattern(tuple(phrases), write) if phrases else None

@@ -9,7 +9,8 @@ from pathlib import Path
 import regex
 
 from ...normalizers.word_table import WordTable
-from .catalogue import Catalogue, Cue, Entry, UnitSort, builtin_catalogue, plain, unit_sort
+from .catalogue import Catalogue, Entry, UnitSort, builtin_catalogue, unit_sort
+from .cue import Cue, plain
 
 REACH = 300  # code points of context on either side; a longer sentence is cut
 _STOP = regex.compile(r"[.!?؟؛]++(?=[\s»\"]|$)|\n")

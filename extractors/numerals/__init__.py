@@ -1,5 +1,5 @@
 """Numerals: every number of a text, its value, and whether it may be a figure."""
 
-from .numeral import Numeral, cardinals, read_numerals
+from .numeral import Numeral, read_numerals
 
-__all__ = ["Numeral", "cardinals", "read_numerals"]
+__all__ = ["Numeral", "read_numerals"]

@@ -1,6 +1,7 @@
 """Rules for numbers that identify: codes, telephone numbers, addresses, coordinates, Latin names."""
 
-from .place import ZWNJ, Place, words
+from ...normalizers.script import ZWNJ
+from .place import Place, words
 from .scope import only
 
 _CODE = "۰۱۲۳۴۵۶۷۸۹0123456789/-_* \t" + ZWNJ

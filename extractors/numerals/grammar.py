@@ -31,7 +31,7 @@ class Number:
     form: str = "plain"
 
 
-def sort_of(p: Pieces, i: int) -> str | None:
+def number_sort(p: Pieces, i: int) -> str | None:
     """The sort of the number word or digits at i; None where there is none."""
     return p.words[i].sort if i < len(p.keys) and p.words[i] else None  # type: ignore[union-attr]
 
@@ -52,10 +52,10 @@ def _and(p: Pieces, i: int) -> bool:
 
 def _small(p: Pieces, i: int) -> tuple[Decimal, int] | None:
     """A number below a thousand in words (صد و بیست و سه), or digits of any size."""
-    sort = sort_of(p, i)
+    sort = number_sort(p, i)
     if sort in ("digits", "zero"):
         return value_of(p, i), i + 1
-    if sort == "unit" and sort_of(p, i + 1) == "hundred" and p.keys[i + 1] == "صد" and touches(p, i + 1):
+    if sort == "unit" and number_sort(p, i + 1) == "hundred" and p.keys[i + 1] == "صد" and touches(p, i + 1):
         total, i, rank = value_of(p, i) * 100, i + 2, 3
     elif sort in RANK:
         total, i, rank = value_of(p, i), i + 1, RANK[sort]
@@ -63,7 +63,7 @@ def _small(p: Pieces, i: int) -> tuple[Decimal, int] | None:
         return None
     while True:
         joint = i + 1 if _and(p, i) else i
-        follower = sort_of(p, joint)
+        follower = number_sort(p, joint)
         glued = joint < len(p.keys) and p.starts[joint] - p.ends[i - 1] <= 1
         if (
             follower not in RANK
@@ -91,17 +91,17 @@ def _terms(p: Pieces, i: int) -> tuple[Terms, int] | None:
         small = _small(p, joint)
         if small is not None:
             value, at = small
-        elif sort_of(p, joint) == "grain" and (joint > i or not terms) and p.keys[joint] == "هزار":
+        elif number_sort(p, joint) == "grain" and (joint > i or not terms) and p.keys[joint] == "هزار":
             value, at = ONE, joint
-        elif not terms and sort_of(p, joint) == "half" and sort_of(p, joint + 1) == "grain":
+        elif not terms and number_sort(p, joint) == "half" and number_sort(p, joint + 1) == "grain":
             value, at = value_of(p, joint), joint + 1
         else:
             break
-        if _half(p, at) and sort_of(p, at + 2) == "grain":  # یک و نیم میلیون
+        if _half(p, at) and number_sort(p, at + 2) == "grain":  # یک و نیم میلیون
             value, at = value + HALF, at + 2
         new = terms
         grain = ONE
-        while sort_of(p, at) == "grain" and (at == joint or touches(p, at)) and value_of(p, at) > grain:
+        while number_sort(p, at) == "grain" and (at == joint or touches(p, at)) and value_of(p, at) > grain:
             grain = value_of(p, at)
             at += 1
             # What is smaller than the grain is multiplied by it: (۲ هزار و ۵۰۰) میلیارد.
@@ -120,13 +120,13 @@ def _terms(p: Pieces, i: int) -> tuple[Terms, int] | None:
 
 def _follows_bare(p: Pieces, i: int, last: Decimal, grain: Decimal) -> bool:
     """Whether a term may follow another without و: ۴ هزار ۳۰۰, ۵ میلیون ۲۰۰ هزار; not ۴ هزار ۱٫۵, ۴ هزار سه."""
-    if sort_of(p, i) not in ("digits", *RANK) or value_of(p, i) != int(value_of(p, i)):
+    if number_sort(p, i) not in ("digits", *RANK) or value_of(p, i) != int(value_of(p, i)):
         return False
-    return grain > ONE or (last == 1000 and sort_of(p, i) in ("digits", "hundred"))
+    return grain > ONE or (last == 1000 and number_sort(p, i) in ("digits", "hundred"))
 
 
 def _half(p: Pieces, i: int) -> bool:
-    return _and(p, i) and sort_of(p, i + 1) == "half"
+    return _and(p, i) and number_sort(p, i + 1) == "half"
 
 
 def single(p: Pieces, i: int) -> tuple[Number, Terms] | None:
@@ -139,7 +139,7 @@ def single(p: Pieces, i: int) -> tuple[Number, Terms] | None:
         i += 1
     read = _terms(p, i)
     if read is None:
-        form = _ALONE.get(sort_of(p, begin) or "")
+        form = _ALONE.get(number_sort(p, begin) or "")
         return (Number(begin, begin + 1, value_of(p, begin), value_of(p, begin), form), []) if form else None
     terms, end = read
     total = sum((value for value, _ in terms), Decimal(0))
@@ -181,7 +181,7 @@ def _minus(p: Pieces, i: int) -> bool:
     """منفی ۴, رشد -۵ درصد; not وستوک -۱۱."""
     if p.keys[i] in marks("minus"):  # منفی نه …: "not only"
         return touches(p, i + 1) and p.keys[i + 1] != "نه"
-    if p.keys[i] not in ("-", "−", "–") or sort_of(p, i + 1) != "digits" or p.starts[i + 1] > p.ends[i]:
+    if p.keys[i] not in ("-", "−", "–") or number_sort(p, i + 1) != "digits" or p.starts[i + 1] > p.ends[i]:
         return False
     return i == 0 or (p.starts[i] > p.ends[i - 1] and p.keys[i - 1] in marks("before_minus"))
 
@@ -189,9 +189,9 @@ def _minus(p: Pieces, i: int) -> bool:
 def _ordinal(p: Pieces, i: int) -> tuple[Decimal, int] | None:
     """What makes an ordinal of the number before i: بیست و |دوم, صد|م, ۱۷|ام. Its value and the place after it."""
     word = p.sorts[i - 1] == "word"
-    if word and sort_of(p, i) in ("ordinal", "ranking") and p.starts[i] - p.ends[i - 1] <= 1:
+    if word and number_sort(p, i) in ("ordinal", "ranking") and p.starts[i] - p.ends[i - 1] <= 1:
         return value_of(p, i), i + 1
-    if word and _and(p, i) and sort_of(p, i + 1) in ("ordinal", "ranking") and value_of(p, i + 1) < 100:
+    if word and _and(p, i) and number_sort(p, i + 1) in ("ordinal", "ranking") and value_of(p, i + 1) < 100:
         return value_of(p, i + 1), i + 2
     if i < len(p.keys) and p.keys[i] in marks("ordinal") and touches(p, i):
         return Decimal(0), i + 1
@@ -212,12 +212,12 @@ def _trailing_minus(p: Pieces, i: int) -> bool:
 
 def _fraction(p: Pieces, i: int, total: Decimal) -> tuple[Decimal, int, str] | None:
     """The fraction whose denominator, or whose second part, begins at i: یک |چهارم, هشت |و سه دهم."""
-    if sort_of(p, i) == "ordinal" and touches(p, i) and total == int(total) and 0 < total < value_of(p, i):
+    if number_sort(p, i) == "ordinal" and touches(p, i) and total == int(total) and 0 < total < value_of(p, i):
         denominator = value_of(p, i)
         return total / denominator, i + 1, "fraction"
     if _and(p, i):
         small = _small(p, i + 1)
-        if small and sort_of(p, small[1]) == "ordinal" and touches(p, small[1]):
+        if small and number_sort(p, small[1]) == "ordinal" and touches(p, small[1]):
             value, at = small
             denominator = value_of(p, at)
             if 0 < value < denominator and value == int(value) and denominator in (10, 100, 1000):

@@ -1,6 +1,7 @@
 """Rules for number words that are something else: نه "no", ده "village", یک "a", هر دو "both", ده‌ها "dozens"."""
 
-from .place import ZWNJ, Place, time_unit, words
+from ...normalizers.script import ZWNJ
+from .place import Place, time_unit, words
 from .scope import only
 
 

@@ -1,6 +1,7 @@
 """Rules for numbers that name something: items of a list, numbered things, products, titles, compound words."""
 
-from .place import LIST_MARKS, ZWNJ, Place, pairs, time_unit, unit_at, words
+from ...normalizers.script import ZWNJ
+from .place import LIST_MARKS, Place, pairs, time_unit, unit_at, words
 from .scope import only
 
 OPENING = ('"', "«", "“", "(", "[")

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
+from .enumeration import mark_enumerated
 from .grammar import ONE
 from .pieces import Pieces, pieces
 from .place import Place
 from .ranges import numbers, shared_grains
 from .reading import read
-from .repeat import mark_enumerated, mark_repeated_names
+from .repeated_name import mark_repeated_names
 
 EXACT = Context(prec=120)
 """Python rounds to 28 digits unless told otherwise, and records keep every digit."""
@@ -49,11 +50,6 @@ def read_numerals(text: str, parts: Pieces | None = None) -> list[Numeral]:
             found.append(_numeral(place, reading, rule, grain))
             previous = place.number
         return found
-
-
-def cardinals(text: str) -> list[Numeral]:
-    """Only the numbers of `text` that may be figures."""
-    return [numeral for numeral in read_numerals(text) if numeral.reading == "cardinal"]
 
 
 def _numeral(place: Place, reading: str, rule: str, grain: Decimal) -> Numeral:

@@ -4,18 +4,19 @@ Few tokens of a text have to do with numbers; the others are pieces as they stan
 its text alone, and by whether a number stands right before it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, overload
+from typing import Final
 
 import regex
 
+from ...normalizers.script import ZWNJ
 from ...normalizers.word_table import WordTable
 from ..token import Sort
 from ..tokenized import Tokenized, tokenized
 from .digits import read_digits
-from .words import ZWNJ, Word, lexicon, marks, split
+from .words import Word, lexicon, marks, split
 
 # One character for one, so that offsets stay: Arabic letters, the digits of all three scripts, invisible marks. Clean
 # text has none of them; numerals are read in any text.
@@ -30,52 +31,19 @@ _DIGIT = regex.compile(r"\p{Nd}")
 
 
 @dataclass(slots=True)
-class Piece:
-    """A token, or a part of a glued one. `key` is its text without ZWNJ; `word` is set where it is worth a number."""
+class Pieces:
+    """The pieces of a text, a token or a part of a glued one each, as lists beside each other.
 
-    start: int
-    end: int
-    key: str
-    sort: str
-    word: Word | None = None
-
-
-class Pieces(Sequence[Piece]):
-    """The pieces of a text as lists beside each other; a `Piece` is made only for who asks for one.
-
-    `openers` are the places of those that a number may begin with: number words, digits and signs.
+    `keys` are the texts without ZWNJ; one of `words` is set where its piece is worth a number. `openers` are the places
+    of those that a number may begin with: number words, digits and signs.
     """
 
-    def __init__(
-        self,
-        keys: list[str],
-        starts: list[int],
-        ends: list[int],
-        sorts: list[Sort],
-        words: list[Word | None],
-        openers: list[int],
-    ) -> None:
-        self.keys, self.starts, self.ends, self.sorts, self.words = keys, starts, ends, sorts, words
-        self.openers = openers
-        self._made: list[Piece] = []
-
-    def _pieces(self) -> list[Piece]:
-        if not self._made:
-            self._made = list(map(Piece, self.starts, self.ends, self.keys, self.sorts, self.words))
-        return self._made
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    @overload
-    def __getitem__(self, k: int) -> Piece: ...
-    @overload
-    def __getitem__(self, k: slice) -> list[Piece]: ...
-    def __getitem__(self, k: int | slice) -> Piece | list[Piece]:
-        return self._pieces()[k]
-
-    def __iter__(self) -> Iterator[Piece]:
-        return iter(self._pieces())
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    sorts: list[Sort]
+    words: list[Word | None]
+    openers: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +75,12 @@ def pieces(text: str | Tokenized) -> Pieces:
     openers: list[int] = []
     apart: list[tuple[int, tuple[_Part, ...]]] = []
     more = 0  # pieces that the tokens before fell into, beyond one each
-    for k in [k for k, known in enumerate(numeric) if known is not None]:
-        known = numeric[k]
+    for k, known in enumerate(numeric):
+        if known is None:
+            continue
+        # A number stands right before, at most one blank away: «۵۰۰ هزارماسک».
         behind = k > 0 and words[k - 1] is not None and starts[k] - ends[k - 1] < 2
-        parts = known.after_number if behind else known.parts  # type: ignore[union-attr]
+        parts = known.after_number if behind else known.parts
         openers += [k + more + n for n, part in enumerate(parts) if part.opens]
         words[k] = parts[-1].word
         if len(parts) > 1:

@@ -7,10 +7,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from ...normalizers.script import ZWNJ
 from .grammar import Number
 from .pieces import Pieces
 
-ZWNJ = "\u200c"
 LIST_MARKS = frozenset({"و", "،", ",", "؛", "تا", "الی", "-", "–"})
 
 
@@ -105,8 +105,8 @@ class Place:
         self.unit_follows = unit_at(pieces, end)
         self.previous: Number | None = None
         self.previous_reading = self.previous_rule = ""
-        self.repeated = False  # with the word before it a name that the text says again and again (repeat.py)
-        self.in_turn = False  # one of ۱ ۲ ۳ … that open sentences (repeat.py)
+        self.repeated = False  # with the word before it a name that the text says again and again (repeated_name.py)
+        self.in_turn = False  # one of ۱ ۲ ۳ … that open sentences (enumeration.py)
 
     def before(self, k: int) -> str:
         """The k-th word or mark before the number; empty where there is none."""
@@ -127,6 +127,10 @@ class Place:
     def small(self) -> bool:
         """A whole number below a hundred, or a range of such: a day, an hour, an item of a list."""
         return self.whole and 0 <= self.number.low <= self.number.high < 100
+
+    def bare(self) -> bool:
+        """Digits alone: no separators, no grain."""
+        return self.key.isdigit() and self.number.form == "plain"
 
     def touches_before(self) -> bool:
         begin = self.number.begin

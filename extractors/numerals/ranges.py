@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .grammar import ONE, Number, Terms, single, sort_of, value_of
+from .grammar import ONE, Number, Terms, number_sort, single, value_of
 from .pieces import HYPHENS, Pieces
 from .place import words
 from .words import RANK, marks
@@ -28,7 +28,9 @@ def shared_grains(p: Pieces, found: Sequence[Number]) -> list[Decimal]:
     for k in range(len(found) - 2, -1, -1):
         number, follower = found[k], found[k + 1]
         bare = (
-            number.end - number.begin == 1 and number.form == "plain" and sort_of(p, number.begin) in ("digits", *RANK)
+            number.end - number.begin == 1
+            and number.form == "plain"
+            and number_sort(p, number.begin) in ("digits", *RANK)
         )
         if (
             not bare
@@ -37,7 +39,7 @@ def shared_grains(p: Pieces, found: Sequence[Number]) -> list[Decimal]:
             or follower.form != "plain"
         ):
             continue
-        grain = value_of(p, follower.end - 1) if sort_of(p, follower.end - 1) == "grain" else grains[k + 1]
+        grain = value_of(p, follower.end - 1) if number_sort(p, follower.end - 1) == "grain" else grains[k + 1]
         # Only between numbers of like size: ۵ و ۲۰۰ هزار count apart.
         high = follower.low * grains[k + 1]
         if grain > ONE and high <= 10 * number.low * grain <= 100 * high and follower.end - follower.begin <= 2:
@@ -80,9 +82,9 @@ def _neighbour(p: Pieces, first: Number) -> Number | None:
     at = i + 2 if i + 1 < len(p.keys) and p.keys[i + 1] == "،" else i + 1
     if (
         first.end != i + 1
-        or sort_of(p, i) not in ("unit", "teen", "ten")
+        or number_sort(p, i) not in ("unit", "teen", "ten")
         or at >= len(p.keys)
-        or sort_of(p, at) not in ("unit", "teen")
+        or number_sort(p, at) not in ("unit", "teen")
     ):
         return None
     second = single(p, at)
@@ -93,7 +95,7 @@ def _neighbour(p: Pieces, first: Number) -> Number | None:
         return None
     grain = second[1][0][1]
     high = second[0].low / grain
-    if not (high == first.low + 1 or (at == i + 1 and sort_of(p, i) == "teen" and 0 < high - first.low <= 5)):
+    if not (high == first.low + 1 or (at == i + 1 and number_sort(p, i) == "teen" and 0 < high - first.low <= 5)):
         return None
     return Number(i, end, first.low * grain, second[0].low, "range")
 
@@ -114,7 +116,7 @@ def _connector(p: Pieces, i: int, between: bool) -> int | None:
         return None
     if p.keys[at] in HYPHENS and (at > i or p.starts[at] > p.ends[at - 1] + 1):
         return None
-    if p.keys[at] in HYPHENS and sort_of(p, at + 1) != "digits":  # ۵- یک سامانه
+    if p.keys[at] in HYPHENS and number_sort(p, at + 1) != "digits":  # ۵- یک سامانه
         return None
     unit = p.keys[i:at]
     at += 1

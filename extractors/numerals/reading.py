@@ -7,7 +7,7 @@ looks a fixed number of pieces to either side, so that reading a text stays line
 from collections.abc import Callable
 from functools import cache
 
-from . import code, date, homograph, name, sport
+from . import clock, code, date, homograph, name, sport
 from .place import Place
 from .scope import scope_of
 
@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     ("vague", homograph.vague),
     ("date", date.date_in_digits),
     ("identifier", code.unreadable),
-    ("time", date.clock_in_digits),
+    ("time", clock.clock_in_digits),
     ("identifier", code.latin),
     ("name", name.hyphenated),
     ("identifier", code.long_run),
@@ -32,9 +32,9 @@ RULES: tuple[Rule, ...] = (
     ("date", date.year_word),
     ("date", date.list_of_years),
     ("date", date.bare_year),
-    ("time", date.clock),
-    ("time", date.minutes),
-    ("time", date.duration),
+    ("time", clock.clock),
+    ("time", clock.minutes),
+    ("time", clock.duration),
     ("identifier", code.coordinate),
     ("identifier", code.leading_zero),
     ("score", sport.score),

@@ -4,7 +4,7 @@ from .place import Place, time_unit, words
 from .scope import only
 from .words import lexicon
 
-HYPHENS = ("-", "–", "—")
+SCORE_DASHES = ("-", "–", "—")
 _DASHES = str.maketrans("–—−", "---")
 
 
@@ -22,7 +22,7 @@ def score(place: Place) -> bool:
         return True
     if place.preceding == "به" and place.previous_rule == "score" and place.number_at(-2):
         return True
-    if place.number.form == "range" and any(mark in place.text[place.start : place.end] for mark in HYPHENS):
+    if place.number.form == "range" and any(mark in place.text[place.start : place.end] for mark in SCORE_DASHES):
         if place.previous_rule == "score" and (place.listed() or place.preceding == "("):
             return True
         return any(place.before(k) in near for k in range(1, 5)) or any(

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-ZWNJ = "\u200c"
+from ...normalizers.script import ZWNJ
+
 # Where a number word stands below a thousand: a lower one may follow a higher one (صد و بیست و سه), never the reverse.
 RANK = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
 

@@ -7,18 +7,18 @@ from ..distance import near
 from ..draft import Draft
 from ..items.word_class import word_class
 from ..lemma import head_of, lemma
-from ..scoring.sums import Part, Values
+from ..scoring.sums import FactNames, Values
 from .anaphor import points_back
 from .mention import Mention
 from .scene import Scene
 from .standing import MENTION, NEAR, facts_of_body, facts_of_mention
 from .told import NONE
 
-FIGURE: Part = tuple(
+FIGURE: FactNames = tuple(
     "kind unit item status verb act act_like item_like we run back same_item same_kind inside speaks speaks_as said"
     " bodies number before".split()
 )
-PAIR: Part = tuple(
+PAIR: FactNames = tuple(
     "where gap owns counted recency speaker speaker_post local local_share local_rank verbs opener".split()
 )
 """What is told of a figure, and of a body as it stands to the figure."""

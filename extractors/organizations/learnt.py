@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import chain, compress
 from pathlib import Path
 
-from ..scoring.sums import Numbered, Part, Sums, Values
+from ..scoring.sums import FactNames, Numbered, Sums, Values
 from ..scoring.table import FINE, Table, part_of, read_tables, told_weights
 from .facts import FIGURE, PAIR
 from .standing import BODY, MENTION
@@ -19,7 +19,7 @@ KNOWN = 1 << 14  # sums that are remembered
 class Waiting:
     """The weights of templates that hold some facts told late, one candidate at a time; its facts come in parts."""
 
-    def __init__(self, table: Table, parts: Sequence[Part]) -> None:
+    def __init__(self, table: Table, parts: Sequence[FactNames]) -> None:
         late = [number for number, names in enumerate(table.templates) if not TOLD.isdisjoint(names)]
         held = {fact for number in late for fact in table.templates[number]}
         self._picks = [[fact in held for fact in part] for part in parts]

@@ -3,7 +3,7 @@
 from ..distance import near
 from ..items.word_class import word_class
 from ..lemma import lemma
-from ..scoring.sums import Part, Values
+from ..scoring.sums import FactNames, Values
 from .lexicon import lexicon
 from .mention import Mention
 from .scene import Scene
@@ -11,8 +11,8 @@ from .scene import Scene
 NEAR = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)  # distances in words, and counts, coarser the farther
 
 
-BODY: Part = tuple("head name sort titled often dominance density rank early press".split())
-MENTION: Part = ("cue", "preceded", "followed", "noun", "then", "post", "posted")
+BODY: FactNames = tuple("head name sort titled often dominance density rank early press".split())
+MENTION: FactNames = ("cue", "preceded", "followed", "noun", "then", "post", "posted")
 
 
 def facts_of_body(scene: Scene, number: int) -> Values:

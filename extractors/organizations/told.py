@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from ..scoring.sums import Part, Values
+from ..scoring.sums import FactNames, Values
 
 NONE = -1  # in the place of a body
-TOLD_OF_FIGURE: Part = ("last", "last2", "filled")
-TOLD_OF_BODY: Part = ("same_last", "was")
+TOLD_OF_FIGURE: FactNames = ("last", "last2", "filled")
+TOLD_OF_BODY: FactNames = ("same_last", "was")
 TOLD = frozenset((*TOLD_OF_FIGURE, *TOLD_OF_BODY))
 
 

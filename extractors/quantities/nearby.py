@@ -29,6 +29,7 @@ def quantities_beside(
         known = {one.start for one in near}  # a great sum looks for money in the whole text
         others = [one for one in numerals if one.start not in known]
         if any(one.unit in HOME for one in quantities(read, others, units)):
+            # Once more, all together: neighbours complete each other, so two halves measured apart cannot be merged.
             return quantities(read, numerals, units)
     return found
 

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ...normalizers.script import ZWNJ
 from ...normalizers.word_table import WordTable
 from ..token import Sort, sort_of
 from ..tokenized import Tokenized
 
 LONGEST: Final = 5  # tokens of the longest phrase: «میلیون واحد گرمایی بریتیش» and one to spare
 _WINDOW: Final = 220  # code points read on either side of a number; the longest clause that still binds to it
-_ZWNJ: Final = "\u200c"
 _ENDS: Final = frozenset(".؟!?؛;…")  # marks that close a clause
-_FOLD: Final = str.maketrans({"ي": "ی", "ك": "ک", "ۀ": "ه", "أ": "ا", _ZWNJ: None, " ": None, "ـ": None})
+_FOLD: Final = str.maketrans({"ي": "ی", "ك": "ک", "ۀ": "ه", "أ": "ا", ZWNJ: None, " ": None, "ـ": None})
 
 
 def key(phrase: str) -> str:
@@ -69,31 +69,14 @@ class Side:
     def without(self, word: str) -> "Side":
         """The side without some word."""
         kept = [k for k, other in enumerate(self.words) if other != word]
-        return Side(*([column[k] for k in kept] for column in self._columns()))  # type: ignore[arg-type]
-
-    def cut(self, text: str, at: int, start: int, end: int) -> None:
-        """Read token `at` again as no more than text[start:end] of it."""
-        read = Tokenized(text[start:end])
-        places = [at + start for at in read.starts], [at + start for at in read.ends]
-        columns: tuple[list, ...] = (read.words, read.column(key_of), *places, read.sorts)
-        at %= len(self)
-        for column, new in zip(self._columns(), columns, strict=True):
-            column[at : at + 1] = new
-
-    def _columns(self) -> tuple[list, ...]:
-        return self.words, self.keys, self.starts, self.ends, self.sorts
+        columns: tuple[list, ...] = (self.words, self.keys, self.starts, self.ends, self.sorts)
+        return Side(*([column[k] for k in kept] for column in columns))
 
 
 def between(read: Tokenized, start: int, end: int) -> Side:
     """The tokens of text[start:end], those over an edge cut there."""
-    first, stop = read.span(start, end)
-    over = first > 0 and read.ends[first - 1] > start
-    side = _columns(read, first - over, stop)
-    if stop > first and side.ends[-1] > end:
-        side.cut(read.text, -1, side.starts[-1], end)
-    if over:
-        side.cut(read.text, 0, start, min(end, read.ends[first - 1]))
-    return side
+    words, starts, ends = read.part(start, end)
+    return Side(words, list(map(key_of, words)), starts, ends, list(map(sort_of, words)))
 
 
 def ahead[T](table: Index[T], side: Side, at: int) -> tuple[T, int] | None:
@@ -133,12 +116,10 @@ def before(read: Tokenized, start: int) -> Side:
     low = start - _WINDOW
     stop = bisect_left(read.starts, start)
     first = max(_last(read.where(_ENDS), stop - 1) + 1, _last(read.lines, stop))
-    if low <= 0 or first == stop or read.starts[first] > low:
-        side = _columns(read, first, stop)
-        if stop > first and side.ends[-1] > start:
-            side.cut(read.text, -1, side.starts[-1], start)
-        return side
-    side = between(read, low, start)
+    opening = read.starts[first] if first < stop else start
+    if low <= 0 or opening > low:  # the whole clause stands within the window
+        return between(read, opening, start)
+    side = between(read, low, start)  # a longer one is cut there, and the token that the cut broke is dropped
     return side[1:] if side.starts and side.starts[0] == low and not read.text[low - 1].isspace() else side
 
 
@@ -146,22 +127,12 @@ def after(read: Tokenized, end: int) -> Side:
     """Tokens of the clause after `end`, on to its close or to the reach of a window."""
     high = min(len(read.text), end + _WINDOW)
     first = bisect_left(read.starts, end)
-    over = first > 0 and read.ends[first - 1] > end
     stop = min(_next(read.where(_ENDS), first, len(read.starts)), _next(read.lines, first, len(read.starts)))
-    if stop == first or read.ends[stop - 1] < high or high == len(read.text):
-        side = _columns(read, first - over, stop)
-        if over:
-            side.cut(read.text, 0, end, read.ends[first - 1])
-        return side
+    close = max(end, read.ends[stop - 1]) if stop else end
+    if stop == first or close < high or high == len(read.text):
+        return between(read, end, close)
     side = between(read, end, high)
     return side[:-1] if side.ends and side.ends[-1] == high and not read.text[high].isspace() else side
-
-
-def _columns(read: Tokenized, first: int, stop: int) -> Side:
-    """The tokens from `first` up to `stop`."""
-    part = slice(first, stop)
-    words = read.words[part]
-    return Side(words, list(map(key_of, words)), read.starts[part], read.ends[part], list(map(sort_of, words)))
 
 
 def _last(places: Sequence[int], most: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ...normalizers.script import ZWNJ
 from .phrase import Index, Side, ahead, behind, index, keys
 from .unit import Units
 
@@ -128,7 +129,7 @@ def _is_bare_rate(per: str, tokens: Side, stop: int, near: bool) -> bool:
     if sort == "number" or word in words.dated:
         return False
     if per in _NAMED or (per == "year" and not near):
-        verb = tokens.words[stop].startswith(("می\u200c", "نمی\u200c"))
+        verb = tokens.words[stop].startswith((f"می{ZWNJ}", f"نمی{ZWNJ}"))
         return sort == "mark" or verb or word in words.closing
     return True
 

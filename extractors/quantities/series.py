@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 from ..numerals.numeral import Numeral
-from ..sentence import sentences
 from ..tokenized import Tokenized, tokenized
 from .phrase import Side, between, key, keys
 from .quantity import Quantity, measure
@@ -52,11 +51,11 @@ def quantities(text: str | Tokenized, numerals: Iterable[Numeral], units: Units 
 
 
 def by_sentence(
-    text: str | Sequence[tuple[int, int]], found: Sequence[Quantity]
+    spans: Iterable[tuple[int, int]], found: Sequence[Quantity]
 ) -> Iterator[tuple[tuple[int, int], list[Quantity]]]:
-    """The sentences of a text (or of their spans) that hold quantities, each with those whose number begins in it."""
+    """The spans of sentences that hold quantities, each with those whose number begins in it."""
     at = 0
-    for start, end in sentences(text) if isinstance(text, str) else text:
+    for start, end in spans:
         if at == len(found):
             return
         here = []

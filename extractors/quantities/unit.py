@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 
+from ...normalizers.script import ZWNJ
 from .phrase import Index, Side, ahead, key, keys
 
 _HERE = Path(__file__).parent
@@ -162,7 +163,7 @@ def _words(tokens: Side) -> list[str]:
 
 def _clitic(units: Units, tokens: Side, at: int) -> tuple[tuple[Unit, bool], int] | None:
     """A unit with an ending after a ZWNJ: ساله‌ها, روزه‌اش."""
-    if at < len(tokens.keys) and "\u200c" in tokens.words[at]:
-        value = units.table.get(key(tokens.words[at].partition("\u200c")[0]))
+    if at < len(tokens.keys) and ZWNJ in tokens.words[at]:
+        value = units.table.get(key(tokens.words[at].partition(ZWNJ)[0]))
         return value and (value, at + 1)
     return None

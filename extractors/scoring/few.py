@@ -22,7 +22,7 @@ class _Branch:
 
 
 class FewScorer:
-    """Adds up the weights of a table for one candidate; a table of some thousands, for it stands in dicts.
+    """Adds up the weights of a table of one answer for one candidate; of some thousands, for they stand in dicts.
 
     Templates that hold a fact stand together by its value, so that it is asked once for all of them.
     """

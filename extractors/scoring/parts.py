@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from .remembered import is_short
 from .rows import Rows
 from .scorer import Numbers, Scorer
 from .table import FINE, Table, part_of
@@ -32,8 +33,9 @@ def _as_told(key: Key) -> Sequence[str]:
 class Part:
     """Names of facts that are told together; `tell` gives their values by a key, which mostly is the values.
 
-    Where facts `among` those that candidates share are named as well, `tell` gets their values behind the key, and what
-    both say together is known, too.
+    Where facts `among` those that candidates share are named as well, `tell` is called as `tell(key, *their values)`:
+    a word says how it is drawn to a quantity only with the side and the sort that all its words share. What the
+    templates of both add up to is known, too.
     """
 
     names: tuple[str, ...]
@@ -148,7 +150,9 @@ class _Known:
         return found  # type: ignore[return-value]
 
     def _met(self, known: dict[Key, int], key: Key, among: tuple[str, ...]) -> int:
-        row = known[key] = self.next
+        row = self.next
+        if is_short(key):  # else its row serves this once, and no letters stay
+            known[key] = row
         self._new.append((self._read(self._part.tell(key, *among)), self._read_among(among)))
         self.next += 1
         return row
@@ -166,9 +170,9 @@ class _Known:
 
 def _reader(table: Table, names: Sequence[str]) -> Callable[[Sequence[str]], list[int]]:
     """What gives the numbers of the values of some facts."""
-    ids = [{value: n for n, value in enumerate(table.vocabulary.get(fact, ()), 1)} for fact in names]
+    numbers = [table.numbers[fact] for fact in names]
 
     def read(values: Sequence[str]) -> list[int]:
-        return [known.get(value, 0) for known, value in zip(ids, values, strict=True)]
+        return [known.get(value, 0) for known, value in zip(numbers, values, strict=True)]
 
     return read

@@ -38,7 +38,8 @@ class Scorer:
 
     def __init__(self, table: Table) -> None:
         self._begins = np.array(table.begins, dtype=np.float64)
-        self._ids = {fact: {v: n for n, v in enumerate(values, 1)} for fact, values in table.vocabulary.items()}
+        self._facts = list(table.vocabulary)
+        self._numbers = table.numbers
         self._strides = _all_strides(table)
         self._answers = table.weights.shape[1]
         self._moves, self._pages = _paged(table)
@@ -87,13 +88,13 @@ class Scorer:
         return plan
 
     def _made_plan(self, shared: Facts, own: Facts) -> _Plan:
-        here = [fact for fact in self._ids if fact in own]
-        around = [fact for fact in self._ids if fact not in own]
+        here = [fact for fact in self._facts if fact in own]
+        around = [fact for fact in self._facts if fact not in own]
         if missing := [fact for fact in around if fact not in shared]:
             raise KeyError(f"facts {', '.join(missing)} are not told")
         return _Plan(
-            [(fact, self._ids[fact].get) for fact in around],
-            [(fact, self._ids[fact].get) for fact in here],
+            [(fact, self._numbers[fact].get) for fact in around],
+            [(fact, self._numbers[fact].get) for fact in here],
             self.strides(around),
             self.strides(here),
         )
@@ -125,7 +126,6 @@ def _paged(table: Table) -> tuple[Any, Any]:
     moves = -(np.arange((cells >> PAGE) + 1, dtype=np.int32) << PAGE)
     kept = np.unique(table.cells >> PAGE)
     moves[kept] += np.arange(1, len(kept) + 1, dtype=np.int32) << PAGE
-    small = np.abs(table.weights).max(initial=0) < 1 << 15
-    pages = np.zeros((len(kept) + 1 << PAGE, table.weights.shape[1]), dtype=np.int16 if small else np.int32)
+    pages = np.zeros((len(kept) + 1 << PAGE, table.weights.shape[1]), dtype=np.int16)
     pages[table.cells + moves[table.cells >> PAGE]] = table.weights
     return moves, pages

@@ -5,20 +5,19 @@ tables that ask for them, and stand packed, so that a row of numbers is no more 
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import chain
 from struct import pack
 
 import numpy as np
 
+from .remembered import Remembered, Values
 from .scorer import MOST_ROWS, Numbers, Scorer
 from .table import Table
 
-KNOWN = 1 << 14  # values of a part that are remembered
+REMEMBERED = 1 << 14  # values of a part
 
-Part = tuple[str, ...]
-Values = tuple[str, ...]
-"""The names of facts that are told together, and their values for one candidate."""
+FactNames = tuple[str, ...]
+"""The names of the facts of a part; a candidate's `Values` of them stand in the same order."""
 Told = Sequence[Sequence[Values]]
 """What is told of some rows: of each, by part its values."""
 
@@ -26,12 +25,12 @@ Told = Sequence[Sequence[Values]]
 class Numbered:
     """Facts in parts as numbers, for some tables at once; parts that come again may be `remembered`."""
 
-    def __init__(self, tables: Sequence[Table], parts: Sequence[Part], remembered: bool = False) -> None:
+    def __init__(self, tables: Sequence[Table], parts: Sequence[FactNames], remembered: bool = False) -> None:
         self.columns = [
             (fact, table) for part in parts for fact in part for table in tables if fact in table.vocabulary
         ]
         readers = [_reader(tables, part) for part in parts]
-        self._read = [lru_cache(maxsize=KNOWN)(read) if remembered else read for read in readers]
+        self._read = [Remembered(read, REMEMBERED).__getitem__ if remembered else read for read in readers]
 
     def of(self, told: Told) -> Numbers:
         """The numbers of all rows."""
@@ -83,11 +82,11 @@ def _cells(told: Sequence[Numbers], strides: Sequence[Numbers]) -> Numbers:
     return cells
 
 
-def _reader(tables: Sequence[Table], part: Part) -> Callable[[Values], bytes]:
+def _reader(tables: Sequence[Table], part: FactNames) -> Callable[[Values], bytes]:
     """What gives the numbers of the values of a part, packed."""
     packed: list[tuple[dict[str, bytes], bytes]] = []
     for fact in part:
-        numbers = [_numbers(table, fact) for table in tables if fact in table.vocabulary]
+        numbers = [table.numbers[fact] for table in tables if fact in table.vocabulary]
         values = {value for each in numbers for value in each}
         form = f"{len(numbers)}d"
         known = {value: pack(form, *[each.get(value, 0) for each in numbers]) for value in values}
@@ -97,7 +96,3 @@ def _reader(tables: Sequence[Table], part: Part) -> Callable[[Values], bytes]:
         return b"".join([known.get(value, zero) for (known, zero), value in zip(packed, values, strict=True)])
 
     return read
-
-
-def _numbers(table: Table, fact: str) -> dict[str, int]:
-    return {value: number for number, value in enumerate(table.vocabulary[fact], 1)}

@@ -19,6 +19,7 @@ import numpy as np
 from .templates import Templates
 
 FINE = 1000  # weights are learnt to three decimals, and added up as whole numbers: in any order the sum is the same
+LARGEST = (1 << 15) - 1  # weight, in thousandths: sums of some hundreds are exact even as float32
 
 Names = tuple[tuple[str, ...], ...]
 
@@ -33,7 +34,7 @@ class Table:
     templates: Names
     vocabulary: dict[str, list[str]]
     cells: "np.ndarray[Any, np.dtype[np.int64]]"
-    weights: "np.ndarray[Any, np.dtype[np.int32]]"
+    weights: "np.ndarray[Any, np.dtype[np.int16]]"
 
     @cached_property
     def sizes(self) -> list[int]:
@@ -46,11 +47,29 @@ class Table:
         """Where the cells of each template begin."""
         return list(accumulate(self.sizes, initial=0))[:-1]
 
+    @cached_property
+    def numbers(self) -> "Numbering":
+        """The numbers of the values of each fact."""
+        return Numbering(self.vocabulary)
+
+
+class Numbering(dict[str, dict[str, int]]):
+    """Fact → value → number, worked out for a fact when it is first asked for; one without a vocabulary has none."""
+
+    def __init__(self, vocabulary: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, fact: str) -> dict[str, int]:
+        numbers = self[fact] = {value: number for number, value in enumerate(self._vocabulary.get(fact, ()), 1)}
+        return numbers
+
 
 def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
     """The table of weights told by features as strings; every answer has templates of the same facts.
 
-    Features of other templates, or that no facts can make, are left out.
+    Features of other templates, or that no facts can make, are left out. Raises ValueError for a weight beyond
+    ±`LARGEST` thousandths.
     """
     names = answers[0][0].names
     if any(templates.names != names for templates, _ in answers):
@@ -74,8 +93,10 @@ def table_of(answers: Sequence[tuple[Templates, Mapping[str, float]]]) -> Table:
     if not found:
         return empty
     cells = np.array([cell for cell, _ in found], dtype=np.int64)
-    fine = np.array([[round(weight * FINE) for weight in weights] for _, weights in found], dtype=np.int32)
-    return Table(names, empty.vocabulary, cells, fine)
+    fine = np.array([[round(weight * FINE) for weight in weights] for _, weights in found])
+    if (most := np.abs(fine).max()) > LARGEST:
+        raise ValueError(f"a weight of ±{most / FINE} does not fit a table, the largest is ±{LARGEST / FINE}")
+    return Table(names, empty.vocabulary, cells, fine.astype(np.int16))
 
 
 def told_weights(table: Table, number: int) -> dict[tuple[str, ...], list[int]]:
@@ -112,7 +133,7 @@ def part_of(table: Table, chosen: Callable[[tuple[str, ...]], bool]) -> Table:
 
 
 def _nothing(answers: int) -> tuple[Any, Any]:
-    return np.zeros(0, dtype=np.int64), np.zeros((0, answers), dtype=np.int32)
+    return np.zeros(0, dtype=np.int64), np.zeros((0, answers), dtype=np.int16)
 
 
 def _parted(feature: str, templates: Templates) -> tuple[int, tuple[str, ...]] | None:
@@ -149,6 +170,7 @@ def write_tables(path: Path, tables: Mapping[str, Table]) -> None:
     arrays: dict[str, Any] = {}
     for name, table in sorted(tables.items()):
         words = json.dumps(table.vocabulary, ensure_ascii=False, separators=(",", ":"))
+        arrays[f"{name}.templates"] = np.frombuffer(_written(table.templates), dtype=np.uint8)
         arrays[f"{name}.vocabulary"] = np.frombuffer(words.encode(), dtype=np.uint8)
         arrays[f"{name}.steps"] = np.diff(table.cells, prepend=0)
         arrays[f"{name}.weights"] = table.weights
@@ -157,9 +179,24 @@ def write_tables(path: Path, tables: Mapping[str, Table]) -> None:
     path.write_bytes(packed.getvalue())
 
 
+def _written(templates: Names) -> bytes:
+    """Templates as a text: one a line."""
+    return "\n".join(map(" ".join, templates)).encode()
+
+
 def read_tables(path: Path, templates: Mapping[str, Names]) -> dict[str, Table]:
-    """The tables of a file by name; `templates` tells the facts of each, as they were when it was written."""
+    """The tables of a file by name; `templates` tells the facts of each.
+
+    Raises ValueError where a table was written with other templates: its weights would be those of other facts.
+    """
     with np.load(path, allow_pickle=False) as arrays:
+        for name, names in templates.items():
+            if f"{name}.templates" not in arrays or arrays[f"{name}.templates"].tobytes() != _written(names):
+                file = f"{path.parent.name}/{path.name}"
+                raise ValueError(
+                    f"{file}: the table {name!r} has other templates than the code, learn it anew with its script in "
+                    "training/"
+                )
         return {
             name: Table(
                 names,

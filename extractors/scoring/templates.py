@@ -1,7 +1,7 @@
 """Features from facts: a template names the facts that are told together, one feature per template.
 
-The facts are worked out in `head.py` and `extent.py`; a feature is the number of its template with the values of its
-facts, and has a learnt weight.
+What is known of a candidate are facts, which each finder works out (the head of an item, a place, a body, a time); a
+feature is the number of its template with the values of its facts, and has a learnt weight.
 """
 
 from collections.abc import Mapping

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from ...normalizers.script import ZWNJ
 from ...normalizers.word_table import WordTable
 
-ZWNJ = "\u200c"
 Table = frozenset[str]
 
 _KEYS = WordTable(lambda word: word.replace(ZWNJ, ""))

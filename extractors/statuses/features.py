@@ -131,6 +131,6 @@ def _neighbour(draft: Draft, other: Draft, reading: Reading) -> str:
 def _of_others(said: Counter[Status], own: Status, figures: int) -> list[Told]:
     """How much of the article's other figures the cues call planned or hypothetical: an article about what will be."""
     if figures == 1:
-        return [("", ("alone", "alone"))]
+        return [("", ("alone", "alone"))]  # as it is learnt: once for planned others, once for hypothetical ones
     others = [(status, said[status] - (own == status)) for status in ("planned", "hypothetical")]
     return [("others", [f"{status} {count * STEPS // (figures - 1)}" for status, count in others])]

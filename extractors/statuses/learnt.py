@@ -10,13 +10,13 @@ from functools import cache
 
 from ..document import Document
 from ..draft import Draft
+from ..scoring.table import FINE
 from ..scoring.weights import load_weights, shares_of
 from .features import TAGS, Told, facts, tag_of
 from .lexicon import Status
 from .status import Reading, read_all
 
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical")
-FINE = 1000  # weights are learnt to three decimals, and added up as whole numbers
 AHEAD = 0.15  # by how much a status must lead the cues' own, in shares, to overrule them
 UNDONE = "undone"  # what was not delivered has not become actual by what the other words say
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import regex
 
-from ..items.word_class import is_verb
+from ..items.word_class import word_class
 from ..late_pattern import LatePattern
 from .conjugation import conjugate
 
@@ -37,9 +37,19 @@ class Cue:
 
     @property
     def letters(self) -> list[tuple[str, bool]]:
-        """How each phrase of its words begins, and whether anything may follow there: ("درنظرگرفت", True)."""
-        split = [regex.split("[*…#]", phrase, maxsplit=1) for phrase in self.phrases]
-        return [(_SPACES.sub("", parts[0]), len(parts) > 1) for parts in split]
+        """How each phrase of its words begins, and whether anything may follow there: ("درنظرگرفت", True).
+
+        Raises ValueError for a phrase that begins with no word: a cue is looked for where one of its phrases begins.
+        """
+        return [self._begins(phrase) for phrase in self.phrases]
+
+    def _begins(self, phrase: str) -> tuple[str, bool]:
+        first, *rest = regex.split("[*…#]", phrase, maxsplit=1)
+        if not (letters := _SPACES.sub("", first)):
+            raise ValueError(
+                f"the cue {self.name!r} has the phrase {phrase!r}: begin it with a word, not with * … or #"
+            )
+        return letters, bool(rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def lexicon() -> Lexicon:
             forms.setdefault(form, (tense, form.startswith("ن") and not past.startswith("ن")))
     for form in data["verbs"]["state"]:
         forms[form] = ("state", form.startswith("ن"))
-    doubtful = frozenset(form for form in forms if not is_verb(form))
+    doubtful = frozenset(form for form in forms if not word_class(form).verb)
     doubtful -= frozenset(form for form in forms if "\u200c" in form)
     cues = tuple(_cue(**row) for row in data["cue"])
     verbs = data["verbs"]

@@ -32,16 +32,12 @@ class Verb:
     shared: bool = False  # a bare participle before و
 
 
-def read_verbs(words: Sequence[str]) -> list[Verb]:
+def verbs_among(words: Sequence[str], known: Mapping[int, Form]) -> list[Verb]:
     """The finite verbs of a sentence, auxiliaries together with what they help: شده است, خواهد شد, ساخته می‌شود.
 
-    `words` are those of all its tokens, marks and numbers among them.
+    `words` are those of all its tokens, marks and numbers among them; `known` are the places of those that may be
+    verbs, with what `form_of` says of them.
     """
-    return verbs_among(words, {k: form for k, word in enumerate(words) if (form := form_of(word)) is not None})
-
-
-def verbs_among(words: Sequence[str], known: Mapping[int, Form]) -> list[Verb]:
-    """The same, where the words are known that may be verbs, with their forms by place."""
     verbs: list[Verb] = []
     k = 0
     for start in known:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arqam.extractors.kinds.catalogue import builtin_catalogue, catalogue_of, cue, phrase_keys, unit_sort
+from arqam.extractors.kinds.catalogue import builtin_catalogue, catalogue_of, phrase_keys, unit_sort
+from arqam.extractors.kinds.cue import cue
 from arqam.extractors.kinds.kind import context, kind_of
 
 CASES = Path(__file__).parent / "kinds"

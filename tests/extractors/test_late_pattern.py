@@ -25,4 +25,16 @@ def test_nothing_is_compiled_before_it_is_asked():
 
 
 def test_it_can_be_sent_to_another_process():
-    assert pickle.loads(pickle.dumps(LatePattern(("کتاب",), any_of))).search("یک کتاب")
+    pattern = LatePattern(("کتاب",), any_of)
+    assert pattern.search("یک کتاب")
+    sent = pickle.loads(pickle.dumps(pattern))
+    assert sent.search("یک کتاب")
+    assert sent == pattern
+
+
+def test_patterns_made_alike_are_equal():
+    pattern, alike = LatePattern(("کتاب",), any_of), LatePattern(("کتاب",), any_of)
+    assert pattern.search("یک کتاب")
+    assert pattern == alike and hash(pattern) == hash(alike)
+    assert pattern != LatePattern(("دفتر",), any_of)
+    assert pattern != LatePattern(("کتاب",), "".join)

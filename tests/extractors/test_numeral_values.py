@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from arqam.extractors.numerals.numeral import cardinals
+from arqam.extractors.numerals.numeral import Numeral, read_numerals
 
 DATA = Path(__file__).parent / "numerals"
 
 
 def cases(name: str) -> list[dict]:
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+
+
+def cardinals(text: str) -> list[Numeral]:
+    return [numeral for numeral in read_numerals(text) if numeral.reading == "cardinal"]
 
 
 def check(case: dict) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arqam.extractors.scoring.parts import Part, PartScorer
+from arqam.extractors.scoring.remembered import Remembered
 from arqam.extractors.scoring.scorer import Scorer
 from arqam.extractors.scoring.table import read_tables, table_of, write_tables
 from arqam.extractors.scoring.templates import compile_templates
@@ -95,6 +96,18 @@ def test_answers_need_the_same_facts():
         table_of([(TEMPLATES, {}), (compile_templates("z", "word"), {})])
 
 
+@pytest.mark.parametrize("weight", [40.0, -32.768, 70_000.0])
+def test_a_weight_that_does_not_fit_is_refused(weight):
+    with pytest.raises(ValueError, match=f"±{abs(weight)} does not fit"):
+        table_of([(TEMPLATES, {"x0=مدرسه": weight, "x0=نفر": 1.0})])
+
+
+def test_the_largest_weights_add_up_exactly():
+    templates = compile_templates("x", "\n".join(f"f{n}" for n in range(128)))
+    table = table_of([(templates, {f"x{n}=": 32.767 for n in range(127)} | {"x127=": 0.001})])
+    assert Scorer(table).sums([({}, [{f"f{n}": "" for n in range(128)}])]).tolist() == [[(127 * 32767 + 1) / 1000]]
+
+
 def test_tables_come_back_from_a_file(tmp_path: Path):
     table = table_of([(TEMPLATES, {"x1=مدرسه|R": 0.5, "x0=نفر": -1.234})])
     path = tmp_path / "tables.npz"
@@ -108,9 +121,24 @@ def test_tables_come_back_from_a_file(tmp_path: Path):
     assert back.weights.tolist() == table.weights.tolist()
 
 
+@pytest.mark.parametrize("names", [TEMPLATES.names[::-1], TEMPLATES.names[:-1], (*TEMPLATES.names, ("kind",))])
+def test_a_table_of_other_templates_is_refused(tmp_path: Path, names):
+    path = tmp_path / "tables.npz"
+    write_tables(path, {"word": table_of([(TEMPLATES, {"x0=نفر": 1.0})])})
+    with pytest.raises(ValueError, match=r"tables\.npz: the table 'word' .* learn it anew"):
+        read_tables(path, {"word": names})
+
+
+def test_the_numbers_of_values_begin_at_one():
+    numbers = table_of([(TEMPLATES, {"x1=مدرسه|R": 0.5, "x0=نفر": 1.0, "x2=L": 1.0})]).numbers
+    assert numbers["word"] == {"مدرسه": 1, "نفر": 2}
+    assert numbers["side"] == {"R": 1, "L": 2}
+    assert numbers["unit"] == numbers["no fact"] == {}
+
+
 # --- Parts, whose keys are remembered ---
 
-LEARNT = {f"x1={number}|R": number / 8 for number in range(3_000)} | {
+LEARNT = {f"x1={number}|R": number / 100 for number in range(3_000)} | {
     "x4=count": 1.0,
     "x2=R": 0.5,
     "x3=facility|7|R": 9.0,
@@ -126,7 +154,7 @@ def told(numbers: range) -> list:
 
 
 def expected(numbers: range) -> list[float]:
-    return [1.5 + number / 8 + (9.0 if number == 7 else 0.0) for number in numbers]
+    return [(1_500 + 10 * number + (9_000 if number == 7 else 0)) / 1_000 for number in numbers]
 
 
 def test_keys_met_before_give_the_same():
@@ -160,3 +188,28 @@ def test_what_was_interrupted_is_forgotten():
         scorer.sums(told(range(8)))
     stopped = False
     assert scorer.sums(told(range(8)))[:, 0].tolist() == expected(range(8))
+
+
+def test_a_long_word_is_told_anew_each_time():
+    asked: list[str] = []
+
+    def tell(key):
+        asked.append(key[0])
+        return key
+
+    scorer, long = parted(tell), "و" * 1_000
+    keys = [("7", "R"), (long, "R"), ("8", "R"), (long, "R")]
+    for _ in range(2):
+        found = scorer.sums([({"unit": "count", "kind": "facility"}, [keys])])[:, 0].tolist()
+        assert found == [*expected(range(7, 8)), 1.5, *expected(range(8, 9)), 1.5]
+    assert asked == ["7", long, "8", long, long, long]
+
+
+def test_values_are_remembered_but_for_long_ones():
+    asked: list[tuple[str, ...]] = []
+    known = Remembered(lambda values: asked.append(values) or len(values), most=2)
+    long = ("a", "و" * 1_000)
+    for values in (("a", "b"), long, ("a", "b"), long, ("c",), ("d",), ("a", "b")):
+        assert known[values] == len(values)
+    assert asked == [("a", "b"), long, long, ("c",), ("d",), ("a", "b")]
+    assert len(known) == 2

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,9 +18,10 @@ from arqam.extractors.statuses import read_all, statuses_of
 from arqam.extractors.statuses.conjugation import conjugate
 from arqam.extractors.statuses.features import features
 from arqam.extractors.statuses.learnt import STATUSES, choices, decide
-from arqam.extractors.statuses.lexicon import lexicon
+from arqam.extractors.statuses.lexicon import Cue, lexicon
 from arqam.extractors.statuses.status import read_status
-from arqam.extractors.statuses.verb import Verb, read_verbs
+from arqam.extractors.statuses.verb import Verb
+from arqam.extractors.statuses.window import window_of
 from arqam.extractors.tokenized import Tokenized
 
 CASES = Path(__file__).parent / "statuses"
@@ -73,8 +75,17 @@ def test_every_cue_has_its_pair_and_its_own_name() -> None:
     assert all(cue.status in STATUSES for cue in lexicon().cues)
 
 
+@pytest.mark.parametrize("phrase", ["# درصد دیگر", "*سازی", "… شود", " … شود", "*", ""])
+def test_a_phrase_that_begins_with_no_word_is_refused(phrase: str) -> None:
+    cue = Cue("odd", "planned", "clause", frozenset(), None, None, None, "clause", None, ("قرار", phrase))
+    with pytest.raises(
+        ValueError, match=regex.escape(f"the cue 'odd' has the phrase {phrase!r}: begin it with a word")
+    ):
+        _ = cue.letters
+
+
 def verbs_of(text: str) -> list[Verb]:
-    return read_verbs(Tokenized(text).words)
+    return window_of(Tokenized(text), (0, len(text)), (0, 0)).verbs
 
 
 VERBS = [(tense, word) for tense, words in load("verbs")["tense"].items() for word in words.split()]

@@ -55,10 +55,24 @@ def test_words_are_looked_for_and_asked_about_once():
 
 def test_pieces_are_tokens_with_their_number_words_apart():
     parts = pieces("سی‌ودو هزارتومانی را")
-    assert parts.keys == [piece.key for piece in parts] == ["سی", "و", "دو", "هزار", "تومانی", "را"]
+    assert parts.keys == ["سی", "و", "دو", "هزار", "تومانی", "را"]
+    assert parts.starts == [0, 3, 4, 7, 11, 18]
+    assert parts.ends == [2, 4, 6, 11, 17, 20]
+    assert parts.sorts == ["word"] * 6
+    assert [word and word.value for word in parts.words] == [30, None, 2, 1000, None, None]
     assert parts.openers == [0, 2, 3]
-    assert parts[2].word is parts.words[2] is not None
-    assert [piece.key for piece in parts[3:5]] == ["هزار", "تومانی"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("۵۰۰ هزارماسک", ["۵۰۰", "هزار", "ماسک"]),
+        ("۵۰۰  هزارماسک", ["۵۰۰", "هزارماسک"]),
+        ("این هزارماسک", ["این", "هزارماسک"]),
+    ],
+)
+def test_any_word_may_be_glued_to_a_grain_right_behind_a_number(text, keys):
+    assert pieces(text).keys == keys
 
 
 def test_lines_begin_behind_their_breaks():
