@@ -26,7 +26,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from ..extractors.kinds.catalogue import Catalogue, Kind, builtin_catalogue, catalogue_of, cue
+from ..extractors.kinds.catalogue import Catalogue, Kind, builtin_catalogue, catalogue_of
+from ..extractors.kinds.cue import cue
 from ..extractors.quantities.unit import Unit
 
 LARGEST = 1_000_000

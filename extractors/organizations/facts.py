@@ -9,19 +9,20 @@ from ..items.word_class import word_class
 from ..lemma import head_of, lemma
 from ..scoring.sums import FactNames, Values
 from .anaphor import points_back
+from .body_facts import MENTION, STEPS, facts_of_body, facts_of_mention
 from .mention import Mention
 from .scene import Scene
-from .standing import MENTION, NEAR, facts_of_body, facts_of_mention
 from .told import NONE
 
 FIGURE: FactNames = tuple(
     "kind unit item status verb act act_like item_like we run back same_item same_kind inside speaks speaks_as said"
     " bodies number before".split()
 )
+"""What is told of a figure, whichever body is meant."""
 PAIR: FactNames = tuple(
     "where gap owns counted recency speaker speaker_post local local_share local_rank verbs opener".split()
 )
-"""What is told of a figure, and of a body as it stands to the figure."""
+"""What is told of a body as it stands to the figure."""
 Parted = tuple[Values, Values, Values]
 """What is told of a body: itself, its mention beside the figure, and how they stand to each other."""
 _NOUN = MENTION.index("noun")
@@ -163,13 +164,13 @@ class Figure:
         around = facts_of_mention(scene, n)
         pair = (
             where,
-            near(distance, NEAR),
+            near(distance, STEPS),
             self._owns(mention, around[_NOUN]),
             self._counted(mention),
             self._recency(number, before),
             str(number == self.speaking),
             self.post if number == self.speaking else "-",
-            near(local, NEAR),
+            near(local, STEPS),
             str(local * 6 // self.proper),
             str(min(4, rank)),
             self._verbs(mention) if in_before or in_after else "-",

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ..scoring.sums import FactNames, Numbered, Sums, Values
 from ..scoring.table import FINE, Table, part_of, read_tables, told_weights
+from .body_facts import BODY, MENTION
 from .facts import FIGURE, PAIR
-from .standing import BODY, MENTION
 from .templates import of_body, of_none
 from .told import TOLD, TOLD_OF_BODY, TOLD_OF_FIGURE
 

@@ -6,7 +6,7 @@ from ..items.word_class import word_class
 from ..tokenized import Tokenized
 from .extent import end_of_name
 from .lexicon import lexicon
-from .signs import LEADS, OPENS, Signs, places_of, signs_of
+from .signs import LEADS, OPENS, places_of, signs_of
 
 Span = tuple[int, int]
 
@@ -29,11 +29,11 @@ class Mention:
     post: str = ""
 
 
-def find_mentions(read: Tokenized, signs: Signs | None = None) -> list[Mention]:
-    """The mentions of bodies in clean text, in order; none overlaps another. `signs` are those of its words."""
+def find_mentions(read: Tokenized) -> list[Mention]:
+    """The mentions of bodies in clean text, in order; none overlaps another."""
     found: list[Mention] = []
     done = 0
-    signs = signs_of(read.words) if signs is None else signs
+    signs = signs_of(read)
     openers = places_of(signs, OPENS)
     if leading := places_of(signs, LEADS):
         openers = sorted({*openers, *[k + 1 for k in leading if k + 1 < len(read.words)]})

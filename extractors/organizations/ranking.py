@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from ..scoring.weights import shares_of
+from .body_facts import BODY, MENTION
 from .facts import FIGURE, PAIR, Figure, Parted
 from .learnt import learnt
-from .standing import BODY, MENTION
 from .templates import of_body, of_none
 from .told import NONE, TOLD_OF_BODY, TOLD_OF_FIGURE, told_of_body, told_of_figure
 

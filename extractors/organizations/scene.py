@@ -41,6 +41,7 @@ class Scene:
     pointing: list[int]  # those that may point back with the word behind them: «این»
     opened: Opened
     said: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    # What is told of a body, and of a mention, once a figure has asked:
     facts_of_bodies: dict[int, Values] = field(default_factory=dict)
     facts_of_mentions: dict[int, Values] = field(default_factory=dict)
     often: list[int] = field(init=False)  # how often the first bodies are told, rising
@@ -77,8 +78,8 @@ class Scene:
 def read_scene(document: "Document") -> Scene:
     """The scene of a document."""
     read = document.tokenized
-    signs = signs_of(read.words)
-    mentions = find_mentions(read, signs)
+    signs = signs_of(read)
+    mentions = find_mentions(read)
     bodies = read_bodies(mentions)
     body_of = [-1] * len(mentions)
     for number, body in enumerate(bodies):

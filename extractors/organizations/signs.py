@@ -1,10 +1,10 @@
 """What single words of a text tell about its bodies: where one may be named, and what its clauses are made of."""
 
-from collections.abc import Sequence
 from itertools import compress, count
 
 from ...normalizers.word_table import WordTable
 from ..items.word_class import word_class
+from ..tokenized import Tokenized
 from .lexicon import lexicon
 
 OPENS = 1  # a mention may open with it
@@ -17,9 +17,9 @@ Signs = list[tuple[int, int]]
 """Places of words, in order, with what they tell, as bits."""
 
 
-def signs_of(words: Sequence[str]) -> Signs:
-    """The words that tell something."""
-    told = list(map(_TOLD.__getitem__, words))
+def signs_of(read: Tokenized) -> Signs:
+    """The words of a text that tell something."""
+    told = read.column(_told)
     return [(k, told[k]) for k in compress(count(), told)]
 
 
@@ -28,10 +28,10 @@ def places_of(signs: Signs, sign: int) -> list[int]:
     return [k for k, told in signs if told & sign]
 
 
-def _told(word: str) -> int:
+def _read(word: str) -> int:
     words = lexicon()
     told = OPENS * (word in words.opens) | LEADS * (word in words.leading) | VERB * word_class(word).verb
     return told | CLAUSE * (word == "که") | POINTS * (word in words.these)
 
 
-_TOLD = WordTable(_told)
+_told = WordTable(_read).__getitem__

@@ -1,7 +1,9 @@
-"""Where in a sentence somebody may be mentioned or something said, as far as a word and the next tell.
+"""Where in a sentence somebody may be mentioned or something said, as far as a word and the next tell; and what each
+word is, for those who read on from there.
 
 A word has two sets of bits: what it begins where the right word follows, and what it goes on with. Where the first set
 of a word and the second of the next have a bit in common a reader looks on; anywhere else there is nothing to be read.
+«اعلام کرد»: «اعلام» has `NOUN` in its first set, «کرد» in its second, so a saying may begin there.
 More bits tell what a word is, whatever follows.
 """
 

@@ -22,7 +22,9 @@ _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "لشکر", "ت
 @dataclass(eq=False)
 class Phrases:
     """The words of sentences, with what the model has `named` (first word → word after the last, label) and the
-    surnames `known` from before."""
+    surnames `known` from before.
+
+    `known` may grow while sentences are read: a surname told once is looked for in those behind."""
 
     read: Words
     named: Mapping[int, tuple[int, str]] = MappingProxyType({})

@@ -25,7 +25,7 @@ from .features import (
 )
 from .hearing import SAID, Event
 from .lexicon import key
-from .surroundings import Around, Surroundings
+from .surroundings import Surroundings
 from .talk import Talk
 from .voice import Voice
 from .weighing import weigher
@@ -66,7 +66,7 @@ class Ranking:
         self.asked = _asked(talk)
         self.facts: dict[int, list[str]] = {}
         self.kinds: dict[int, str] = {}
-        self.around: dict[tuple[int, int, int], Around] = {}
+        self.here: Surroundings | None = None
 
     def rows(self, draft: Draft, previous: Previous | None) -> tuple[list[Voice | None], list[list[str]]]:
         """The candidates for a figure, nobody first, and their features (the interviewee alone for his answers);
@@ -105,7 +105,8 @@ class Ranking:
 
     def surroundings(self, draft: Draft) -> Surroundings:
         """Where a figure stands in the talk."""
-        return Surroundings(self.talk, draft, self.around)
+        self.here = Surroundings(self.talk, draft, self.here)
+        return self.here
 
     def _answering(self, here: Surroundings) -> Voice | None:
         """Who gives the answer of an interview in which a figure stands, where nobody else is told to speak."""

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Script:
     """`texts` are the words as they stand, `starts` and `ends` where; `spans` the first word of each sentence, and the
-    one after its last. Between sentences stands `END`."""
+    one after its last. Between sentences stands `END`. In `words` a word too long to be one is «…»."""
 
     texts: list[str]
     starts: list[int]

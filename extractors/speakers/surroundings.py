@@ -67,8 +67,8 @@ class Surroundings:
     sentence, one "around" it (he, the figure, the verb), a "source", a verb "behind" it, one of an "earlier" sentence,
     or "no"."""
 
-    def __init__(self, talk: Talk, draft: Draft, known: dict[tuple[int, int, int], Around]) -> None:
-        """`known` is what surrounds the figure before, and then this one."""
+    def __init__(self, talk: Talk, draft: Draft, last: "Surroundings | None" = None) -> None:
+        """`last` is where the figure before stands: what is around both is worked out once."""
         self.text = talk.document.text
         self.place = draft.quote[0]
         self.number = talk.document.sentence_at(self.place)
@@ -76,11 +76,8 @@ class Surroundings:
         at = bisect_left(talk.begins, self.place)
         first = max(bisect_left(talk.begins, begin), at - NEAR)
         after = min(bisect_left(talk.begins, end), at + NEAR)
-        around = known.get((self.number, first, after))
-        if around is None:
-            known.clear()
-            around = known[self.number, first, after] = Around(talk, self.number, first, after)
-        self.around = around
+        self.of = self.number, first, after
+        self.around = around = last.around if last and last.of == self.of else Around(talk, *self.of)
         self.here, self.earlier, self.later = around.here, around.earlier, around.later
         self.since, self.until = around.since, around.until
         self.governing, self.how = self._governing()

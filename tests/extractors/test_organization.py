@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,8 +14,16 @@ from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
 from arqam.extractors.organizations import organizations_of
 from arqam.extractors.organizations.body import read_bodies
+from arqam.extractors.organizations.facts import Figure
+from arqam.extractors.organizations.learnt import Learnt
 from arqam.extractors.organizations.lexicon import lexicon
 from arqam.extractors.organizations.mention import find_mentions
+from arqam.extractors.organizations.organization import choose
+from arqam.extractors.organizations.ranking import Ranking, rows_of
+from arqam.extractors.organizations.scene import read_scene
+from arqam.extractors.organizations.templates import of_body, of_none
+from arqam.extractors.scoring.table import table_of
+from arqam.extractors.scoring.weights import Weights
 from arqam.extractors.tokenized import Tokenized
 
 CASES = Path(__file__).parent / "organizations"
@@ -35,6 +44,26 @@ def organization(marked: str) -> str | None:
         one for draft, one in zip(drafts, found, strict=True) if draft.quote == (len(before), len(before + number))
     )
     return name and name.name
+
+
+def test_what_is_learnt_from_is_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The features of each candidate, as training sees them, weigh what a reading adds up without them."""
+    text = "\n".join(case.values[0]["text"].replace("[", "").replace("]", "") for case in cases("cases"))
+    drafts, scene = read_figures(text, builtin_catalogue()), read_scene(Document(text))
+    figures = [Figure(scene, drafts, n) for n in range(len(drafts))]
+    told = [body for figure in figures for body in figure.candidates([])[:1]]
+    features = {feature for figure in figures for row in rows_of(figure, told[: figure.number]) for feature in row}
+    random = Random(5)
+    weights = Weights({feature: random.randrange(-2000, 2000) / 1000 for feature in sorted(features)})
+    learnt = Learnt(table_of([(of_body, weights)]), table_of([(of_none, weights)]))
+    monkeypatch.setattr("arqam.extractors.organizations.ranking.learnt", lambda: learnt)
+    ranking, chosen = Ranking(figures), []
+    for figure in figures:
+        likely = ranking.chances(figure, chosen)
+        if len(likely) > 1:
+            assert [*likely.values()] == pytest.approx(weights.shares(rows_of(figure, chosen)))
+        chosen.append(choose(likely))
+    assert len({*chosen}) > 2
 
 
 @pytest.mark.parametrize("case", cases("mentions"))

@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 from arqam.extractors import Document
 from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
+from arqam.extractors.scoring.table import FINE
+from arqam.extractors.scoring.weights import load_weights
 from arqam.extractors.speakers import Speaker, speakers_of
 from arqam.extractors.speakers.names import name_end
+from arqam.extractors.speakers.ranking import Ranking
+from arqam.extractors.speakers.talk import read_talk
 from arqam.extractors.speakers.voice import likeness
 
 CASES = Path(__file__).parent / "speakers"
@@ -39,6 +43,19 @@ def told(case):
 @pytest.mark.parametrize("case", cases("cases"))
 def test_speaker(case):
     assert told(case) == (case.get("speaker"), case.get("role")), case["why"]
+
+
+def test_what_is_learnt_from_is_what_is_read():
+    """The features of each candidate, as training sees them, weigh what a reading adds up without them."""
+    weights = load_weights("speakers", "weights")
+    text = "\n".join(case.values[0]["text"] for case in cases("cases"))
+    ranking, previous = Ranking(read_talk(Document(text))), None
+    for draft in read_figures(text, builtin_catalogue()):
+        voices, rows = ranking.rows(draft, previous)
+        scores = [round(weights.score(row) * FINE) for row in rows]
+        best = ranking.best(ranking.surroundings(draft), draft, previous)
+        assert best is voices[scores.index(max(scores))]
+        previous = draft, best
 
 
 @pytest.mark.xfail(strict=True)

@@ -8,7 +8,7 @@ from .lexicon import lexicon
 from .mention import Mention
 from .scene import Scene
 
-NEAR = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)  # distances in words, and counts, coarser the farther
+STEPS = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)  # distances in words, and counts, coarser the farther
 
 
 BODY: FactNames = tuple("head name sort titled often dominance density rank early press".split())
@@ -26,7 +26,7 @@ def facts_of_body(scene: Scene, number: int) -> Values:
             " ".join(body.words[:2]),
             body.sort,
             str(number in scene.titled),
-            near(often, NEAR),
+            near(often, STEPS),
             str(often * 5 // max(1, scene.proper[-1])),
             str(min(8, often * 8 // scene.length)),
             str(min(3, scene.more_told(often))),
