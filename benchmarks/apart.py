@@ -1,15 +1,20 @@
-"""A library in an environment and a process of its own: what it needs may not agree with what arqam needs."""
+"""A way in a process of its own, which knows only what that way has read; where need be in an environment of its own:
+what a library needs may not agree with what arqam needs."""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from arqam.pipeline import Article
 from benchmarks.articles import ROOT
+from benchmarks.processes import peak
 
 PEERS = ROOT / ".venv" / "peers"
 PROGRAM = Path(__file__).with_name("apart_process.py")
@@ -18,36 +23,52 @@ SECONDS = 600
 
 
 class Unavailable(Exception):
-    """A library that is not to be had here; says why."""
+    """A way that is not to be had here; says why, and reads on after its name."""
 
 
 class Apart:
-    """Goes over articles in the other process, which times itself: what goes back and forth is not counted."""
+    """Goes over articles in the other process, which times itself: what goes back and forth is not counted.
 
-    def __init__(self, library: str, python: Path | None = None) -> None:
-        command = [str(python or interpreter(library)), str(PROGRAM), library]
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    Raises Unavailable where the process ends. `version`: of the library; `held`: bytes that the process ever held at
+    once, up to the articles that it read last.
+    """
+
+    def __init__(self, way: str, python: Path = Path(sys.executable)) -> None:
+        environment = dict(os.environ)
+        if python != Path(sys.executable):
+            environment = {name: value for name, value in environment.items() if not name.startswith("PYTHON")}
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the process)
+        # -P: the modules beside the program are none of its own.
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=clean, text=True
-        )
+            [str(python), "-P", str(PROGRAM), way],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said, env=environment, text=True,
+        )  # fmt: skip
         self.version = str(self._reply())
+        self.held = 0
 
     def __call__(self, articles: Sequence[Article]) -> float:
         assert self._process.stdin
-        self._process.stdin.write(json.dumps([article.text for article in articles]) + "\n")
-        self._process.stdin.flush()
-        return float(self._reply())
+        with suppress(OSError):  # a process that has ended gives no reply either
+            self._process.stdin.write(json.dumps([article.model_dump() for article in articles]) + "\n")
+            self._process.stdin.flush()
+        seconds, held = self._reply()
+        self.held = peak(self._process.pid) or held
+        return float(seconds)
 
-    def _reply(self) -> str | float:
+    def _reply(self) -> Any:
         assert self._process.stdout
         line = self._process.stdout.readline()
         if not line:
-            raise Unavailable(f"its process ended with exit code {self._process.wait()}")
-        reply: str | float = json.loads(line)
-        return reply
+            self._process.communicate()
+            self._said.seek(0)
+            said = self._said.read().decode(errors="replace")
+            self._said.close()
+            raise Unavailable(f"ended with {_reason(self._process.returncode, said)}")
+        return json.loads(line)
 
     def close(self) -> None:
         self._process.communicate()
+        self._said.close()
 
 
 def interpreter(library: str, peers: Path = PEERS) -> Path:
@@ -67,9 +88,14 @@ def interpreter(library: str, peers: Path = PEERS) -> Path:
         try:
             subprocess.run(command, check=True, capture_output=True, text=True, timeout=SECONDS)
         except subprocess.CalledProcessError as wrong:
-            last = (wrong.stderr or wrong.stdout).strip().splitlines()[-1:]
-            raise Unavailable(f"cannot be installed: {''.join(last)}") from wrong
+            said = _reason(wrong.returncode, wrong.stderr.strip() or wrong.stdout)
+            raise Unavailable(f"cannot be installed: {said}") from wrong
         except (OSError, subprocess.TimeoutExpired) as wrong:
             raise Unavailable(f"cannot be installed: {wrong}") from wrong
     stamp.touch()
     return python
+
+
+def _reason(code: int, said: str) -> str:
+    """Why a process ended: its exit code and the last line that it said, if there is one."""
+    return ": ".join([f"exit code {code}", *said.strip().splitlines()[-1:]])

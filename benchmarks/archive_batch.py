@@ -27,11 +27,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.articles import ARCHIVE
 from benchmarks.bars import bars
-from benchmarks.memory import MODEL, NO_MODEL
 from benchmarks.processes import ARQAM, peak, workers
+from benchmarks.ways import MODEL, NO_MODEL
 
-ARCHIVE = Path(__file__).resolve().parents[2] / "shared" / "data" / "archive.jsonl.gz"
 RUNS = {
     "1": ("1 worker, no model", ("--workers", "1", "--no-model")),
     "2": ("2 workers, no model", ("--workers", "2", "--no-model")),
@@ -45,14 +45,14 @@ TABLES = ("documents.jsonl", "figures.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Run:
     seconds: float
     megabytes: float
     of_run: float
     """Megabytes of the process that reads, commits and merges."""
 
 
-def measured(archive: Path, job: Path, options: tuple[str, ...]) -> Measured:
+def measured(archive: Path, job: Path, options: tuple[str, ...]) -> Run:
     """Runs the job. Raises RuntimeError where it fails."""
     command = [*ARQAM, "batch", str(archive), "--job", str(job), *options]
     begin = time.perf_counter()
@@ -66,7 +66,7 @@ def measured(archive: Path, job: Path, options: tuple[str, ...]) -> Measured:
         watch.join()
     if run.returncode not in (0, 1):
         raise RuntimeError(said)
-    return Measured(time.perf_counter() - begin, peaks["worker"] / 1e6, peaks["run"] / 1e6)
+    return Run(time.perf_counter() - begin, peaks["worker"] / 1e6, peaks["run"] / 1e6)
 
 
 def _watch(run: "subprocess.Popen[bytes]", peaks: "Counter[str]") -> None:
@@ -111,7 +111,7 @@ def main() -> None:
     options = parser.parse_args()
     os.environ.pop("RAY_ADDRESS", None)
     wrong: list[str] = []
-    done: dict[str, Measured] = {}
+    done: dict[str, Run] = {}
     with tempfile.TemporaryDirectory() as folder:
         archive = options.archive
         if options.articles:

@@ -1,4 +1,7 @@
-"""What was asked beside what was reached. The bars are in bars.toml, and only there."""
+"""What speed and memory were asked to be, beside what was reached: the bars of bars.toml.
+
+What a run over a whole archive is held to besides, archive_batch.py and flat_memory.py tell themselves.
+"""
 
 import operator
 import tomllib
@@ -38,8 +41,8 @@ class Judged(NamedTuple):
     held: bool
 
 
-def bars(path: Path = BARS) -> dict[str, dict[str, float]]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def bars() -> dict[str, dict[str, float]]:
+    return tomllib.loads(BARS.read_text(encoding="utf-8"))
 
 
 def judged(reached: Figures, asked: Figures | None = None) -> list[Judged]:

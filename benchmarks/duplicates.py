@@ -21,8 +21,7 @@ from arqam.pipeline import Article
 from arqam.pipeline.batch.duplicates import BANDS, alike, band_of, likeness
 from arqam.pipeline.batch.signature import NUMBERS, shingles, signed
 from arqam.pipeline.readers import read
-
-ARCHIVE = Path(__file__).resolve().parents[2] / "shared" / "data" / "archive.jsonl.gz"
+from benchmarks.articles import ARCHIVE
 
 type Signer = Callable[[list[str]], bytes]
 

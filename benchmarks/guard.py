@@ -27,18 +27,21 @@ HEAD = """\
 """
 
 
-def measure(seconds: float = SECONDS, least: int = LEAST_ROUNDS) -> dict[str, float]:
-    """The ratios to hazm's Normalizer: of each way, the middle of the rounds that fit into the time."""
+def measure() -> dict[str, float]:
+    """The ratios to hazm's Normalizer: of each way, the middle of the rounds that fit into the time. Raises Unavailable
+    where it or one of the ways is not to be had."""
     articles = samples()
     ways, _ = begun({HAZM: WAYS[HAZM], **OURS})
     rounds(ways, [articles], 1)
     found: dict[str, list[float]] = {name: [] for name in OURS}
-    until, count = time.monotonic() + seconds, 0
-    while count < least or time.monotonic() < until:
+    until, count = time.monotonic() + SECONDS, 0
+    while count < LEAST_ROUNDS or time.monotonic() < until:
         laps = rounds(ways, [articles], 1)
         count += 1
         for name, figures in found.items():
             figures += ratios(laps[name], laps[HAZM])
+    for way in ways.values():
+        way.close()
     return {name: median(figures) for name, figures in found.items()}
 
 
@@ -73,8 +76,13 @@ def read(path: Path = RATIOS) -> tuple[dict[str, float], str]:
 
 def guard(keep: bool = False) -> int:
     """Measures, and compares with what is kept, or keeps it; the exit code."""
-    version = machine.versions()["hazm"]
+    if not keep and not RATIOS.exists():
+        print(
+            f"speed: no {RATIOS.name} to compare with: python -m benchmarks.speed --keep measures and keeps the ratios"
+        )
+        return 1
     reached = measure()
+    version = machine.versions()["hazm"]
     kept, of = read(RATIOS) if RATIOS.exists() else ({}, version)
     for name, ratio in reached.items():
         was = f", was {significant(kept[name])}" if name in kept else ""

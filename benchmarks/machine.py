@@ -3,7 +3,6 @@
 import os
 import platform
 import re
-from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -21,19 +20,19 @@ def machine() -> dict[str, str]:
     }
 
 
-def processor(told: Path = Path("/proc/cpuinfo")) -> str:
+def processor() -> str:
     """Its name, as the system tells it."""
     try:
-        found = re.search(r"^model name\s*:\s*(.+)$", told.read_text(), re.MULTILINE)
+        found = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
     except OSError:
         found = None
     return found[1].strip() if found else platform.processor() or "unknown"
 
 
-def versions(libraries: Iterable[str] = LIBRARIES) -> dict[str, str]:
-    """Of the libraries that are here."""
+def versions() -> dict[str, str]:
+    """Of the libraries, where they are here."""
     found = {}
-    for library in libraries:
+    for library in LIBRARIES:
         try:
             found[library] = version(library)
         except PackageNotFoundError:

@@ -21,8 +21,8 @@ END = "<!-- The end of what was written by make bench. -->"
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast one way is. `ratio`: times as fast as hazm's Normalizer; `first`: megabytes a second of the pass in
-    which no article had been seen before; `every`: one turn of so many was taken."""
+    """How fast one way is on articles that it has read. `ratio`: times as fast as hazm's Normalizer; `first`: times as
+    fast, where neither had read any of them; `every`: one turn of so many was taken, but for the first pass."""
 
     gives: str
     megabytes: float
@@ -33,15 +33,15 @@ class Pace:
 
 
 def pace(way: Way, laps: Sequence[Lap], to: Sequence[Lap], sizes: Sequence[tuple[int, float]]) -> Pace:
-    """`laps`: of the way, the first of them the pass before; `to`: of hazm's Normalizer; `sizes`: the articles and the
-    megabytes of each turn."""
+    """`laps`: of the way, the first of them its first pass; `to`: of hazm's Normalizer, likewise; `sizes`: the articles
+    and the megabytes of each turn."""
     counts, megabytes = zip(*sizes, strict=True)
     return Pace(
         way.gives,
         spread(rates(laps[1:], megabytes)).middle,
         spread(rates(laps[1:], counts)).middle,
         spread(ratios(laps[1:], to[1:])),
-        rates(laps[:1], megabytes)[0],
+        ratios(laps[:1], to[:1])[0],
         way.every,
     )
 
@@ -78,9 +78,10 @@ def speed_table(measured: Measured) -> Table:
         ]
         for name, p in measured.paces.items()
     ]
-    head = ["", "gives", "MB/s", "articles/s", f"× {HAZM}", "lowest–highest", "first pass, MB/s"]
+    head = ["", "gives", "MB/s", "articles/s", f"× {HAZM}", "lowest–highest", "first pass, ×"]
     notes = [
-        f"{name} went over every {p.every}th hundred of the articles; its ratio is to {HAZM} on the same."
+        f"{name} went over every {p.every}th hundred of the articles (in the first pass, over all); its ratio is to "
+        f"{HAZM} on the same."
         for name, p in measured.paces.items()
         if p.every > 1
     ]

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from benchmarks.articles import ROOT, SAMPLES
 from benchmarks.processes import ARQAM
@@ -41,11 +41,11 @@ def seconds(command: Sequence[str]) -> float:
     return time.perf_counter() - begin
 
 
-def startup(count: int, starts: Mapping[str, Sequence[str]] = STARTS) -> dict[str, Spread]:
+def startup(count: int) -> dict[str, Spread]:
     """Each start so many times, in turns, after one that brings the files into memory."""
-    took: dict[str, list[float]] = {name: [] for name in starts}
+    took: dict[str, list[float]] = {name: [] for name in STARTS}
     for number in range(count + 1):
-        for name, command in starts.items():
+        for name, command in STARTS.items():
             one = seconds(command)
             if number:
                 took[name].append(one)

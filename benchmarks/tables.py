@@ -33,9 +33,9 @@ class Table(NamedTuple):
         return "  ".join(placed).rstrip()
 
 
-def significant(figure: float, digits: int = 3) -> str:
-    """Written with so many digits that mean something: 1,970, 18.5, 0.0213."""
-    return f"{figure:,.{max(0, digits - 1 - floor(log10(figure)))}f}" if figure > 0 else "0"
+def significant(figure: float) -> str:
+    """Written with the three digits that mean something: 1,970, 18.5, 0.0213."""
+    return f"{figure:,.{max(0, 2 - floor(log10(figure)))}f}" if figure > 0 else "0"
 
 
 def _escaped(cell: str) -> str:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from benchmarks import archive_batch, memory
+from benchmarks import archive_batch
 from benchmarks.bars import SORTS, bars, judged
 from benchmarks.growth import SHAPES
 from benchmarks.startup import STARTS
-from benchmarks.ways import OURS
+from benchmarks.ways import MODEL, NO_MODEL, OURS
 
 HELD = [
     ("ratios", 4.0, 4.0, True),
@@ -33,12 +33,12 @@ def test_what_was_not_measured_is_not_held():
 
 
 def test_every_bar_is_about_something_that_is_measured():
-    names = {"ratios": OURS, "growth": SHAPES, "seconds": STARTS, "megabytes": {memory.NO_MODEL, memory.MODEL}}
+    names = {"ratios": OURS, "growth": SHAPES, "seconds": STARTS, "megabytes": {NO_MODEL, MODEL}}
     assert list(bars()) == list(SORTS)
     assert all(set(asked) <= set(names[sort]) for sort, asked in bars().items())
 
 
 def test_a_job_is_held_to_the_same_memory():
     asked = bars()["megabytes"]
-    assert archive_batch.MOST_MEMORY["1"] == asked[memory.NO_MODEL]
-    assert archive_batch.MOST_MEMORY["model"] == asked[memory.MODEL]
+    assert archive_batch.MOST_MEMORY["1"] == asked[NO_MODEL]
+    assert archive_batch.MOST_MEMORY["model"] == asked[MODEL]

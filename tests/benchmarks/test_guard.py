@@ -60,6 +60,15 @@ def test_what_is_kept_is_only_changed_when_told_to(kept, before, keep, code, aft
     assert guard.read(kept)[0] == dict.fromkeys(OURS, after)
 
 
+@pytest.mark.parametrize(
+    ("keep", "code", "said"), [(False, 1, "--keep measures and keeps the ratios"), (True, 0, "kept")]
+)
+def test_without_ratios_there_is_nothing_to_hold_speed_to(kept, capsys, keep, code, said):
+    assert guard.guard(keep) == code
+    assert said in capsys.readouterr().out
+    assert kept.exists() is keep
+
+
 def test_ratios_are_read_as_they_were_written(tmp_path):
     file = tmp_path / "ratios.toml"
     file.write_text(guard.written({"arqam records, no model": 0.0213, "b": 4.1}, "0.12.1"), encoding="utf-8")
