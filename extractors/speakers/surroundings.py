@@ -77,7 +77,8 @@ class Surroundings:
         first = max(bisect_left(talk.begins, begin), at - NEAR)
         after = min(bisect_left(talk.begins, end), at + NEAR)
         self.of = self.number, first, after
-        self.around = around = last.around if last and last.of == self.of else Around(talk, *self.of)
+        around: Around = last.around if last and last.of == self.of else Around(talk, *self.of)
+        self.around = around
         self.here, self.earlier, self.later = around.here, around.earlier, around.later
         self.since, self.until = around.since, around.until
         self.governing, self.how = self._governing()
