@@ -77,8 +77,8 @@ class Surroundings:
         first = max(bisect_left(talk.begins, begin), at - NEAR)
         after = min(bisect_left(talk.begins, end), at + NEAR)
         self.of = self.number, first, after
-        around: Around = last.around if last and last.of == self.of else Around(talk, *self.of)
-        self.around = around
+        self.around: Around = last.around if last and last.of == self.of else Around(talk, *self.of)
+        around = self.around
         self.here, self.earlier, self.later = around.here, around.earlier, around.later
         self.since, self.until = around.since, around.until
         self.governing, self.how = self._governing()
