@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from .numerals.pieces import Pieces, pieces
 from .sentence import sentences
+from .span import Span
 from .tokenized import Tokenized
 
 if TYPE_CHECKING:
     from .entities import Entity, EntityModel
-
-Span = tuple[int, int]
 
 
 @dataclass

@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .organizations import Organization
-    from .periods import Period
-    from .places import Place
-    from .speakers import Speaker
-
-Span = tuple[int, int]
-"""Code points of clean text, end exclusive."""
+from .slots import Organization, Period, Place, Speaker
+from .span import Span
 
 
 @dataclass(slots=True)
@@ -33,10 +26,10 @@ class Draft:
     status: str
     sentence: Span
     likely: float = 1.0
-    period: "Period | None" = None
-    place: "Place | None" = None
-    organization: "Organization | None" = None
-    speaker: "Speaker | None" = None
+    period: Period | None = None
+    place: Place | None = None
+    organization: Organization | None = None
+    speaker: Speaker | None = None
     same_as: int | None = None
     confidence: float | None = None
     evidence: dict[str, Span] = field(default_factory=dict)

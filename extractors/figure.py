@@ -4,7 +4,7 @@ from decimal import localcontext
 
 from .context import fill_context
 from .document import Document
-from .draft import Draft, Span
+from .draft import Draft
 from .items import Item, Told, find_item, read_scene, weigh
 from .kinds.catalogue import Catalogue, builtin_catalogue
 from .kinds.kind import kind_of
@@ -13,6 +13,7 @@ from .quantities.nearby import quantities_beside
 from .quantities.quantity import Quantity
 from .quantities.series import by_sentence
 from .quantities.unit import load_units
+from .span import Span
 from .statuses import read_all, statuses_of
 
 UNTOLD = ""  # a status until it is told

@@ -1,5 +1,6 @@
 """Organisations: the body that does, owns or pays what is counted."""
 
-from .organization import Organization, organizations_of
+from ..slots import Organization
+from .organization import organizations_of
 
 __all__ = ["Organization", "organizations_of"]

@@ -8,8 +8,6 @@ from .extent import end_of_name
 from .lexicon import lexicon
 from .signs import LEADS, OPENS, places_of, signs_of
 
-Span = tuple[int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from persiantools.jdatetime import JalaliDate
 
 Day = JalaliDate
-Span = tuple[Day, Day]
+DaySpan = tuple[Day, Day]
 Dates = tuple[Day | None, Day | None]
 """What is known of a period: its first and its last day."""
 
@@ -40,7 +40,7 @@ def day_in(calendar: str, year: int, month: int, day: int) -> Day:
 
 
 @lru_cache(maxsize=256)
-def months(calendar: str, year: int, first: int, last: int) -> Span:
+def months(calendar: str, year: int, first: int, last: int) -> DaySpan:
     """From the first day of month `first` to the last day of month `last`."""
     return day_in(calendar, year, first, 1), day_in(calendar, year, last, 31)
 
@@ -74,7 +74,7 @@ def plus(day: Day, count: int, unit: str) -> Day:
     return plus_months(day, count * {"month": 1, "season": 3, "year": 12, "decade": 120}[unit])
 
 
-def week(day: Day) -> Span:
+def week(day: Day) -> DaySpan:
     """Saturday to Friday of the week of `day`."""
     first = plus_days(day, -day.weekday())
     return first, plus_days(first, 6)

@@ -1,7 +1,7 @@
 """Times that the calendar names, in days: years, months, days, occasions; without a year the one that fits."""
 
 from .anchor import Anchor
-from .calendar import UNKNOWN, Dates, Span, day_in, jalali, months, plus, plus_days
+from .calendar import UNKNOWN, Dates, DaySpan, day_in, jalali, months, plus, plus_days
 from .expressions import Days, Ending, Months, Moving, Occasion, Year
 from .lexicon import moving
 
@@ -65,7 +65,7 @@ def _other_year(time: Months, number: int) -> int:
     return number - 621 - (time.first > 9)
 
 
-def _nearest(spans: list[Span], anchor: Anchor, ahead: bool) -> Span:
+def _nearest(spans: list[DaySpan], anchor: Anchor, ahead: bool) -> DaySpan:
     """Of the same time of three years: the next to come for what is planned, else the latest that has begun."""
     last = anchor.last
     if ahead:
@@ -89,7 +89,7 @@ def days_dates(time: Days, anchor: Anchor | None, ahead: bool) -> Dates:
     return _days_of(time, year)
 
 
-def _days_of(time: Days, year: int) -> Span:
+def _days_of(time: Days, year: int) -> DaySpan:
     month = time.month
     return (
         day_in(month.calendar, year, month.first, time.first),
@@ -116,7 +116,7 @@ def occasion_dates(time: Occasion, anchor: Anchor | None, ahead: bool) -> Dates:
     return UNKNOWN if number is None else _occasion_in(time, number)
 
 
-def _occasion_in(time: Occasion, year: int) -> Span:
+def _occasion_in(time: Occasion, year: int) -> DaySpan:
     if time.nth:
         day = plus_days(jalali(year, *time.first), time.nth - 1)
         return day, day

@@ -1,28 +1,12 @@
 """Periods of figures: which time each belongs to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..document import Document
 from ..draft import Draft
+from ..slots import Period
 from .choice import choose, scorers
 from .scene import Scene
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A time as the text says it (clean words), with its first and last Jalali day ("1398-01-31"; None: not told).
-
-    `span` are the code points of the words in clean text, end exclusive; `rule` tells how it was found.
-    """
-
-    text: str
-    start: str | None
-    end: str | None
-    span: Span
-    rule: str
 
 
 def periods_of(document: Document, drafts: Sequence[Draft]) -> list[Period | None]:

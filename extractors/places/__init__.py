@@ -1,7 +1,8 @@
 """Places: where a figure is about."""
 
+from ..slots import Place
 from .finder import find_mentions
 from .mention import Mention
-from .place import Place, places_of
+from .place import places_of
 
 __all__ = ["Mention", "Place", "find_mentions", "places_of"]

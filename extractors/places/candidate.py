@@ -5,10 +5,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..distance import near
-from ..draft import Span
 from ..lemma import head_of
 from ..scoring.sums import FactNames, Values
 from ..scoring.templates import Facts
+from ..span import Span
 from .gazetteer import IRAN
 from .landscape import Entity
 from .surroundings import Surroundings

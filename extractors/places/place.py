@@ -1,25 +1,15 @@
 """The place of each figure: of the places that the document tells, which one, or none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..document import Document
-from ..draft import Draft, Span
+from ..draft import Draft
+from ..slots import Place
 from .candidate import Candidate, evidence, offers_of
 from .choice import choose
 from .landscape import read_landscape
 from .view import View
 from .vocabulary import LEVELS
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place as it is given out; `span` holds the words that name it, `rule` tells how they stand to the figure."""
-
-    name: str
-    level: str
-    span: Span
-    rule: str
 
 
 def places_of(document: Document, drafts: Sequence[Draft]) -> list[Place | None]:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from ..numerals.numeral import Numeral
+from ..span import Span
 from ..tokenized import Tokenized
 from .quantity import Quantity
 from .series import FAR, GREAT, HOME, STOPS, quantities
 from .unit import Units
-
-Span = tuple[int, int]
 
 _end = itemgetter(1)
 

@@ -5,13 +5,12 @@ from decimal import Decimal
 
 from ..numerals.numeral import Numeral
 from ..numerals.words import lexicon
+from ..span import Span
 from ..tokenized import Tokenized, tokenized
 from .bound import Bound, BoundMatch, bound_across, bound_after, bound_before
 from .phrase import Side, after, before
 from .rate import RateMatch, rate_after, rate_before
 from .unit import COUNT, UnitMatch, Units, find_unit, load_units
-
-Span = tuple[int, int]
 
 # What may join two numbers of one unit: «۱۰ و ۱۵ درصد», «از ۱۰ به ۱۵ درصد», «۳ در ۴ متر».
 _JOINERS = frozenset({"و", "،", "تا", "به", "الی", "یا", "در", "-", "–", "ـ", "*", "×"})

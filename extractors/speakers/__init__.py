@@ -1,5 +1,6 @@
 """Speakers: who says what a figure tells."""
 
-from .speaker import Speaker, speakers_of
+from ..slots import Speaker
+from .speaker import speakers_of
 
 __all__ = ["Speaker", "speakers_of"]

@@ -7,10 +7,11 @@ who spoke last, unless a new name follows; «وی» is the person who spoke last
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..span import Span
 from .mention import Mention
 from .saying import Saying
 from .script import Script
-from .voice import Span, Voice, matching
+from .voice import Voice, matching
 
 LOOK_BACK = 40  # voices
 LOOK_AHEAD = 2  # subjects

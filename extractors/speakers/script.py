@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from ..document import Document
+from ..span import Span
 from ..token import tokenize
 from .beginnings import END, Words, read_words
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

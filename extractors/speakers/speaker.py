@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..document import Document
 from ..draft import Draft
+from ..slots import Speaker
 from .ranking import Ranking
-from .script import Span
 from .surroundings import Surroundings
 from .talk import read_talk
 from .voice import Voice
@@ -19,17 +18,6 @@ _RULES = {
     "source": "source in the sentence",
     "earlier": "speaker of a sentence before",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """`name` is the fullest name the article gives, or the office or institution where it gives none; `role` his
-    office, None where not told; `span` the clean-text place of the words that tell him nearest the figure."""
-
-    name: str
-    role: str | None
-    span: Span
-    rule: str
 
 
 def speakers_of(document: Document, drafts: Sequence[Draft]) -> list[Speaker | None]:

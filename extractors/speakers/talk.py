@@ -4,13 +4,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ..document import Document
+from ..span import Span
 from .hearing import Event, Hearing
 from .lexicon import key
 from .mention import Mention
 from .names import likely_surname
 from .reader import Reader
 from .saying import Saying, sayings
-from .script import Script, Span, read_script, title_words
+from .script import Script, read_script, title_words
 from .voice import Voice
 
 LONGEST_TITLE = 300  # code points of a title that are read

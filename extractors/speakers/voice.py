@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import regex
 
+from ..span import Span
 from .mention import Mention
 from .names import given
-from .script import Span
 
 MOST = 8  # names and offices kept of a voice
 _PARTS = regex.compile(r"[\s\u200c]++")

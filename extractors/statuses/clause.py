@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..span import Span
 from .lexicon import Cue, lexicon
 from .verb import Tense, Verb
-from .window import Places, Span, Window
+from .window import Places, Window
 
 
 @dataclass(slots=True)

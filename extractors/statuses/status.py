@@ -10,10 +10,11 @@ import regex
 
 from ..draft import Draft
 from ..sentence import sentences
+from ..span import Span
 from ..tokenized import Tokenized
 from .clause import Clause, read_clause
 from .lexicon import LETTER, Cue, Status
-from .window import REACH, Span, Window, window_of
+from .window import REACH, Window, window_of
 
 FURTHER = 3000  # code points in which a headline's number is looked for again
 

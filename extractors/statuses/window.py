@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ...normalizers.word_table import WordTable
+from ..span import Span
 from ..token import sort_of
 from ..tokenized import Tokenized
 from .lexicon import Begun, cues_begun_by
 from .verb import Form, Verb, form_of, verbs_among
 
-Span = tuple[int, int]
 Places = tuple[int, int]
 """Places of tokens in their window, the second exclusive."""
 
