@@ -52,7 +52,7 @@ class Apart:
             self._process.stdin.write(json.dumps([article.model_dump() for article in articles]) + "\n")
             self._process.stdin.flush()
         seconds, held = self._reply()
-        self.held = peak(self._process.pid) or held
+        self.held = peak(self._process.pid) or held  # what the process counts itself may hold its parent's, on Linux
         return float(seconds)
 
     def _reply(self) -> Any:

@@ -13,9 +13,9 @@ from pathlib import Path
 import regex
 
 from ..normalizers import lexicon
+from ..normalizers.script import ZWNJ
 from ..normalizers.word_table import WordTable
 
-ZWNJ = "\u200c"
 LONGEST = 40  # letters of a word that is looked at; no Persian noun is longer
 
 

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from ...normalizers.script import ZWNJ
 from ...normalizers.word_table import WordTable
-from ..lemma import ZWNJ, lemma
+from ..lemma import lemma
 from ..quantities.unit import Unit
 from .cue import FOLD, Cue, cue, plain
 
@@ -124,7 +125,7 @@ def phrase_keys(words: Sequence[str]) -> tuple[str, str]:
     return _key(words), _key([lemma(words[0].rstrip("،")), *words[1:]])
 
 
-word_keys = WordTable(lambda word: phrase_keys([word])).__getitem__
+word_keys = WordTable[str, tuple[str, str]](lambda word: phrase_keys([word])).__getitem__
 """The keys of one word: as it stands, and in the singular."""
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import regex
 
+from ...normalizers.script import ZWNJ
 from ..late_pattern import LatePattern
-from ..lemma import ZWNJ
 
 # Spellings that name one word: مؤسسه and موسسه, رأی and رای, هیأت and هیئت.
 FOLD = str.maketrans("أإؤئۀ", "ااویه", "ء،\u064b\u0651\u0654")

@@ -48,7 +48,7 @@ def key_of(name: str) -> str:
     return _keys[name]
 
 
-_keys = WordTable(lambda name: str(_MARKS.sub("", fold(name))))
+_keys = WordTable[str, str](lambda name: str(_MARKS.sub("", fold(name))))
 
 
 @cache

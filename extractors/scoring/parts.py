@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from .remembered import is_short
+from ...normalizers.word_table import is_short
 from .rows import Rows
 from .scorer import Numbers, Scorer
 from .table import FINE, Table, part_of

@@ -10,14 +10,15 @@ from struct import pack
 
 import numpy as np
 
-from .remembered import Remembered, Values
+from ...normalizers.word_table import WordTable
 from .scorer import MOST_ROWS, Numbers, Scorer
 from .table import Table
 
 REMEMBERED = 1 << 14  # values of a part
 
 FactNames = tuple[str, ...]
-"""The names of the facts of a part; a candidate's `Values` of them stand in the same order."""
+Values = tuple[str, ...]
+"""The names of the facts of a part, and a candidate's values of them, in the same order."""
 Told = Sequence[Sequence[Values]]
 """What is told of some rows: of each, by part its values."""
 
@@ -30,7 +31,7 @@ class Numbered:
             (fact, table) for part in parts for fact in part for table in tables if fact in table.vocabulary
         ]
         readers = [_reader(tables, part) for part in parts]
-        self._read = [Remembered(read, REMEMBERED).__getitem__ if remembered else read for read in readers]
+        self._read = [WordTable(read, REMEMBERED).__getitem__ if remembered else read for read in readers]
 
     def of(self, told: Told) -> Numbers:
         """The numbers of all rows."""

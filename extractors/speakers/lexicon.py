@@ -11,7 +11,7 @@ from ...normalizers.word_table import WordTable
 
 Table = frozenset[str]
 
-_KEYS = WordTable(lambda word: word.replace(ZWNJ, ""))
+_KEYS = WordTable[str, str](lambda word: word.replace(ZWNJ, ""))
 
 
 def key(word: str) -> str:

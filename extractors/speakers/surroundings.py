@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 
+from ...normalizers.script import ZWNJ
 from ..draft import Draft
 from .hearing import SAID, Event
-from .lexicon import ZWNJ, lexicon
+from .lexicon import lexicon
 from .talk import Talk
 from .voice import Voice
 

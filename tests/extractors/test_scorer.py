@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arqam.extractors.scoring.parts import Part, PartScorer
-from arqam.extractors.scoring.remembered import Remembered
 from arqam.extractors.scoring.scorer import Scorer
 from arqam.extractors.scoring.table import read_tables, table_of, write_tables
 from arqam.extractors.scoring.templates import compile_templates
 from arqam.extractors.scoring.weights import Weights
+from arqam.normalizers.word_table import WordTable
 
 TEMPLATES = compile_templates("x", "word\nword side\nside\nkind word side\nunit")
 GO = compile_templates("g", "word\nword side\nside\nkind word side\nunit")
@@ -207,7 +207,7 @@ def test_a_long_word_is_told_anew_each_time():
 
 def test_values_are_remembered_but_for_long_ones():
     asked: list[tuple[str, ...]] = []
-    known = Remembered(lambda values: asked.append(values) or len(values), most=2)
+    known = WordTable(lambda values: asked.append(values) or len(values), most=2)
     long = ("a", "و" * 1_000)
     for values in (("a", "b"), long, ("a", "b"), long, ("c",), ("d",), ("a", "b")):
         assert known[values] == len(values)
