@@ -16,12 +16,12 @@ class WordTable[Key: Hashable, Known](dict[Key, Known]):
     def __init__(self, read: Callable[[Key], Known], most: int | None = None) -> None:
         super().__init__()
         self._read = read
-        self._most = MOST if most is None else most
+        self._most = most
 
     def __missing__(self, key: Key) -> Known:
         known = self._read(key)
         if is_short(key):
-            if len(self) >= self._most:
+            if len(self) >= (MOST if self._most is None else self._most):
                 self.clear()
             self[key] = known
         return known
