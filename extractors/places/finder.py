@@ -110,9 +110,17 @@ class Finder:
         found = self.gazetteer.place_at(self.texts, k + 2 if self._word(k + 1) in QUOTES else k + 1)
         if found is None:
             return None
+        if cue == "village" and self._one(k):
+            return None
         last, name = found
         self.listed = cue if self.texts[k].endswith("های") else ""
         return self._known(k, last, name, "cued", "" if cue == "foreign" else cue)
+
+    def _one(self, k: int) -> bool:
+        """Whether one village is named, like a town elsewhere or not («روستای محمدآباد»); not villages of a county
+        («روستاهای تفرش», «۴۹ روستای تفرش»)."""
+        counted = k > 0 and (self.read.sorts[k - 1] == "number" or self.texts[k - 1] in self.words.counts)
+        return not counted and not self.texts[k].endswith("های")
 
     def site(self, k: int) -> int | None:
         """«روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»."""

@@ -41,6 +41,9 @@ def site_at(read: Tokenized, k: int) -> Site | None:
     named = [word for word in texts[k + 1 : end] if word not in QUOTES]
     if not named:  # «عاشقانه‌های خیابان» توضیح داد: nothing but the closing quote
         return None
+    known = gazetteer().place_at(texts, k + 1) if cue == "village" else None
+    if known and known[0] == end:
+        named = [known[1].name]  # spelt as it should be: «روستای محمداًباد»
     name = " ".join(named if bare else [head, *named])
     telling = [word for word in named if word not in "-–"][: 2 if named[0] in words.titles else 1]
     key = key_of(name) if bare else key_of("".join([head, *telling]))
