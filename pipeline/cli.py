@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from . import threads
 from .commands.annotation import export_, import_
 from .commands.batch import batch
 from .commands.claims import claims
@@ -60,6 +61,8 @@ def arqam(
 
 def main() -> None:
     """Run the command line and exit: 0 fine, 1 some input rejected, 2 could not run, 130 interrupted."""
+    for name, number in threads.NUMPY.items():  # before numpy is there; what the user set stays
+        os.environ.setdefault(name, number)
     if hasattr(signal, "SIGPIPE"):  # a reader that has had enough, as `head`, ends us without a word
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 (services are started with these closed)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..scoring.scorer import Numbers
+from ..scoring.product import Numbers
 from ..scoring.sums import Numbered, Sums
 from ..scoring.table import FINE, Table, read_tables, told_weights
 from ..scoring.templates import Templates

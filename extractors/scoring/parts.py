@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 
 from ...normalizers.word_table import is_short
+from .product import Numbers, product
 from .rows import Rows
-from .scorer import Numbers, Scorer
+from .scorer import Scorer
 from .table import FINE, Table, part_of
 from .templates import Facts
 
@@ -71,9 +72,9 @@ class PartScorer:
             return np.zeros((0, self._rows.sums.shape[1]))
         numbers, found = self._remembered(groups)
         shared = [self._read_shared([facts[fact] for fact in self._shared]) for facts, _ in groups]
-        common = np.array(shared, dtype=np.float64) @ self._shared_strides
+        common = product(np.array(shared, dtype=np.float64), self._shared_strides)
         cells = common.repeat([len(columns[0]) for _, columns in groups], axis=0)
-        cells += numbers.reshape(len(cells), -1).astype(np.float64) @ self._own_strides
+        cells += product(numbers.reshape(len(cells), -1).astype(np.float64), self._own_strides)
         found += self._across.fine(cells)
         found /= FINE
         return found
@@ -114,7 +115,7 @@ class PartScorer:
         for row, (place, own, among) in enumerate(new):
             numbers[row, : len(own)] = own
             alone[row, place, : len(own) + len(among)] = own + among
-        self._rows.add(numbers, self._within.fine(alone.reshape(len(new), -1) @ self._within_strides))
+        self._rows.add(numbers, self._within.fine(product(alone.reshape(len(new), -1), self._within_strides)))
 
 
 def _asks_only(names: Sequence[str], part: Part) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from .product import Numbers, product
 from .table import FINE, Table
 from .templates import Facts
 
@@ -19,8 +20,6 @@ MOST_ROWS = 4096  # candidates that are added up at once: beyond, a long documen
 
 Group = tuple[Facts, Sequence[Facts]]
 """Facts that some candidates share, and those of each candidate."""
-
-Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,9 @@ class Scorer:
             return np.concatenate([self.sums(groups[:half]), self.sums(groups[half:])])
         plan = self._plan(groups[0][0], next(candidates[0] for _, candidates in groups if candidates))
         ids = [get(facts[name], 0) for _, candidates in groups for facts in candidates for name, get in plan.own]
-        cells: Numbers = np.array(ids, dtype=np.float64).reshape(rows, len(plan.own)) @ plan.own_strides
+        cells = product(np.array(ids, dtype=np.float64).reshape(rows, len(plan.own)), plan.own_strides)
         ids = [get(facts[name], 0) for facts, _ in groups for name, get in plan.shared]
-        common = np.array(ids, dtype=np.float64).reshape(len(groups), len(plan.shared)) @ plan.shared_strides
+        common = product(np.array(ids, dtype=np.float64).reshape(len(groups), len(plan.shared)), plan.shared_strides)
         cells += common if len(groups) == 1 else common.repeat(sizes, axis=0)
         return self.in_cells(cells)
 

@@ -11,7 +11,8 @@ from struct import pack
 import numpy as np
 
 from ...normalizers.word_table import WordTable
-from .scorer import MOST_ROWS, Numbers, Scorer
+from .product import Numbers, product
+from .scorer import MOST_ROWS, Scorer
 from .table import Table
 
 REMEMBERED = 1 << 14  # values of a part
@@ -77,9 +78,9 @@ class Sums:
 
 
 def _cells(told: Sequence[Numbers], strides: Sequence[Numbers]) -> Numbers:
-    cells: Numbers = told[0] @ strides[0]
+    cells = product(told[0], strides[0])
     for numbers, each in zip(told[1:], strides[1:], strict=True):
-        cells += numbers @ each
+        cells += product(numbers, each)
     return cells
 
 

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any
 
+from .. import threads
 from .child import Setup
 from .work import Lost
 
@@ -24,10 +25,8 @@ UNEXPLAINED = 5
 """Times in a row that a process may die at nothing in particular before we stop."""
 SECONDS_TO_START = 600.0
 
-_QUIET = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
-_ENVIRONMENT = _QUIET | {"PYTHONHASHSEED": "0"}
-"""One thread a worker: eight workers with eight threads of matrix products each would be in each other's way.
-One seed: no set may ever come in another order."""
+_ENVIRONMENT = threads.ALL | {"PYTHONHASHSEED": "0"}
+"""One seed: no set may ever come in another order."""
 
 
 class CannotWork(RuntimeError):

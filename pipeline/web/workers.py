@@ -7,6 +7,7 @@ import os
 import sys
 from typing import Any
 
+from .. import threads
 from .settings import Settings
 
 type Answer = dict[str, Any]
@@ -14,7 +15,6 @@ type Answer = dict[str, Any]
 SECONDS_TO_START = 300.0
 LONGEST = 200_000_000
 """Bytes of all answers to one order: what a page can do with."""
-_ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 
 
 class Busy(RuntimeError):
@@ -105,7 +105,7 @@ class _Process:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             process_group=0,  # Ctrl-C in a terminal goes to the whole group
-            env=os.environ | _ENVIRONMENT,
+            env=os.environ | threads.ALL,
         )
         try:
             async with asyncio.timeout(SECONDS_TO_START):
