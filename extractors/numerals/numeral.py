@@ -13,6 +13,7 @@ from .repeated_name import mark_repeated_names
 
 EXACT = Context(prec=120)
 """Python rounds to 28 digits unless told otherwise, and records keep every digit."""
+_FOUR_DIGITS = Context(prec=4)
 
 
 @dataclass(slots=True)
@@ -57,8 +58,11 @@ def _numeral(place: Place, reading: str, rule: str, grain: Decimal) -> Numeral:
     low, high, unit = number.low, number.high, None
     if reading == "cardinal" and grain != ONE:
         low, high = low * grain, high * grain
-    if number.form == "fraction" and not place.counted():  # یک سوم مردم, but دو دهم درصد
-        low, high, unit = _percent(low), _percent(high), "percent"
+    if number.form == "fraction":
+        if place.counted():  # دو دهم درصد, یک سوم لیتر
+            low, high = _part(low), _part(high)
+        else:  # یک سوم مردم
+            low, high, unit = _percent(low), _percent(high), "percent"
     plain = _plain(low)
     top = _plain(high) if number.form == "range" else plain
     return Numeral(place.start, place.end, plain, top, number.form == "range", unit, reading, rule)
@@ -67,6 +71,11 @@ def _numeral(place: Place, reading: str, rule: str, grain: Decimal) -> Numeral:
 def _percent(part: Decimal) -> Decimal:
     """A part as percent, to two places: یک سوم is 33.33."""
     return (part * 100).quantize(Decimal("0.01"))
+
+
+def _part(part: Decimal) -> Decimal:
+    """A part of a unit, to four digits where they never end: یک سوم is 0.3333, یک هشتم 0.125."""
+    return _FOUR_DIGITS.plus(part) if len(part.as_tuple().digits) == EXACT.prec else part
 
 
 def _plain(value: Decimal) -> Decimal:
