@@ -17,6 +17,7 @@ LOOKED_AT = 12  # earlier figures with the same number; in a text of nothing but
 SHARED, SHARED_MORE = (0.4, 0.2, 0.0), (0.7, 0.6, 0.4)
 """Share of the words around that must recur for numbers of one, two, and three or more significant digits; the second
 row where the items differ: «کاهش ۵۳ درصدی ماسک» is told again as «رعایت پروتکل‌ها و استفاده از ماسک به ۵۳ درصد»."""
+SHARED_BY_COPIES = 0.6  # whatever the number, and before it is known when and where
 LEAST_WORD = 3  # letters; shorter words (از, به, که) recur anywhere
 
 
@@ -32,6 +33,31 @@ def repeats_of(text: str, drafts: Sequence[Draft]) -> list[int | None]:
             same.append(n)
         found.append(-back if alike else None)
     return found
+
+
+def copies_of(text: str, drafts: Sequence[Draft]) -> list[list[int]]:
+    """Places in `drafts` of figures told in nearly the same words, wherever, whenever and by whom: two or more each.
+
+    An article that is pasted twice, or a lead that its text takes up.
+    """
+    alike: dict[tuple[Decimal, Decimal, str | None, str | None, str, str], list[list[int]]] = defaultdict(list)
+    words = _Words(text, drafts)
+    for n, draft in enumerate(drafts):
+        same = alike[draft.low, draft.high, draft.unit, draft.per, draft.kind, draft.status]
+        late = same[-LOOKED_AT:]
+        grades = [_copied(drafts, words, group[0], n) for group in late]
+        if max(grades, default=0.0) >= SHARED_BY_COPIES:
+            late[grades.index(max(grades))].append(n)
+        else:
+            same.append([n])
+    return [group for groups in alike.values() for group in groups if len(group) > 1]
+
+
+def _copied(drafts: Sequence[Draft], words: "_Words", m: int, n: int) -> float:
+    """How much of the words around two figures of one number is the same; 0 where they cannot be copies."""
+    if drafts[m].sentence == drafts[n].sentence or not _same_item(drafts[m].item, drafts[n].item):
+        return 0.0
+    return _likeness(words[m], words[n])
 
 
 class _Words(dict[int, set[str]]):

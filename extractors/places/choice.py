@@ -12,6 +12,7 @@ from ..scoring.sums import Numbered, Sums
 from ..scoring.table import FINE, Table, read_tables, told_weights
 from ..scoring.templates import Templates
 from ..scoring.weights import shares_of
+from .agreement import choose_together
 from .candidate import FIGURE, PARTS, Candidate, Offer
 from .reading import AGAIN, AROUND, second_facts
 from .templates import again_none, again_place, of_none, of_place, of_word
@@ -67,8 +68,8 @@ class Choice:
         self._words = {word: number for number, word in enumerate(words, 1)}
         self._of_words = np.array([[0] * (2 * len(GROUPS)), *words.values()])
 
-    def choose(self, offers: Sequence[Offer]) -> list[Candidate]:
-        """What is chosen for each figure."""
+    def choose(self, offers: Sequence[Offer], copies: Sequence[Sequence[int]] = ()) -> list[Candidate]:
+        """What is chosen for each figure; `copies` are groups of figures that agree."""
         sizes = [len(offer.candidates) - 1 for offer in offers]
         figure = self._figure.of([(offer.told,) for offer in offers])
         told = self._told.of([one.told for offer in offers for one in offer.candidates[1:]])
@@ -80,11 +81,11 @@ class Choice:
         again_none = self._again.of([(of_places[0],) for _, of_places in second])
         none = self._again_none.of_groups(figure, around, again_none)
         places = self._again_place.of_candidates([figure, around], [told, again], sizes)
-        chosen = []
-        for offer, before, more in zip(offers, alone, _by_figure(none, places, sizes), strict=True):
-            scores = [second + one for (_, second), (one,) in zip(before, more, strict=True)]
-            chosen.append(offer.candidates[scores.index(max(scores))])
-        return chosen
+        scores = [
+            [second + one for (_, second), (one,) in zip(before, more, strict=True)]
+            for before, more in zip(alone, _by_figure(none, places, sizes), strict=True)
+        ]
+        return choose_together(offers, scores, copies)
 
     def _with_words(self, offers: Sequence[Offer], found: list[list[list[float]]]) -> list[list[list[float]]]:
         """The scores, of each figure for each candidate in both readings, with what the words give."""
@@ -112,9 +113,9 @@ def _learnt() -> Choice:
     return Choice(read_tables(path, {name: templates.names for name, templates in TEMPLATES.items()}))
 
 
-def choose(offers: Sequence[Offer]) -> list[Candidate]:
-    """What is chosen for each figure by the learnt weights."""
-    return _learnt().choose(offers)
+def choose(offers: Sequence[Offer], copies: Sequence[Sequence[int]] = ()) -> list[Candidate]:
+    """What is chosen for each figure by the learnt weights; `copies` are groups of figures that agree."""
+    return _learnt().choose(offers, copies)
 
 
 def _by_figure(none: Numbers, places: Numbers, sizes: Sequence[int]) -> list[list[list[float]]]:

@@ -22,6 +22,7 @@ from arqam.extractors.places.view import View
 from arqam.extractors.places.vocabulary import LEVELS
 from arqam.extractors.scoring.table import table_of
 from arqam.extractors.scoring.weights import Weights
+from arqam.extractors.slots import Place
 
 CASES = Path(__file__).parent / "places"
 
@@ -31,10 +32,12 @@ def cases(name: str) -> list[Any]:
     return [pytest.param(row, id=row["text"][:40]) for row in rows]
 
 
+def places_told(row: dict[str, Any]) -> list[Place | None]:
+    return places_of(Document(row["text"], row.get("title")), read_figures(row["text"], builtin_catalogue()))
+
+
 def told(row: dict[str, Any]) -> list[str]:
-    drafts = read_figures(row["text"], builtin_catalogue())
-    places = places_of(Document(row["text"], row.get("title")), drafts)
-    return [place.name if place else "-" for place in places]
+    return [place.name if place else "-" for place in places_told(row)]
 
 
 @pytest.mark.parametrize("row", cases("mentions"))
@@ -46,6 +49,12 @@ def test_mentions(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", cases("figures"))
 def test_figures(row: dict[str, Any]) -> None:
     assert told(row) == row["expected"], row.get("why")
+
+
+@pytest.mark.parametrize("row", cases("levels"))
+def test_levels(row: dict[str, Any]) -> None:
+    found = [f"{place.name}|{place.level}" if place else "-" for place in places_told(row)]
+    assert found == row["expected"], row.get("why")
 
 
 @pytest.mark.xfail(strict=True)

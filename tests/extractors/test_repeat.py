@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arqam.extractors import extract
-from arqam.extractors.repeat import repeats_of, significant_digits
+from arqam.extractors.repeat import copies_of, repeats_of, significant_digits
 
 CASES = tomllib.loads((Path(__file__).parent / "repeats" / "cases.toml").read_text(encoding="utf-8"))["case"]
 
@@ -22,6 +22,23 @@ def test_repeat(case):
     drafts = [draft for draft in extract(text) if draft.quote[0] in at]
     assert len(drafts) == 2
     assert repeats_of(text, drafts) == [None, 0 if case["repeat"] else None]
+
+
+@pytest.mark.parametrize(
+    ("text", "copies", "why"),
+    [
+        ("۴۸۲ خانه روستایی نوساز شد. گندم ۳ تن بود. ۴۸۲ خانه روستایی نوساز شد.", [[0, 2]], "pasted twice"),
+        ("در بانه ۵ نفر زخمی شدند. در سقز ۵ نفر زخمی شدند.", [[0, 1]], "where it is does not count"),
+        ("۵ نفر زخمی شدند. ۵ نفر به خانه‌های تازه رفتند.", [], "a small number, in other words"),
+        ("۵ نفر زخمی شدند. ۶ نفر زخمی شدند.", [], "another number"),
+        ("۵ نفر زخمی شدند. ۵ نفر زخمی خواهند شد.", [], "one is still to come"),
+        ("۵ خانه و ۵ خانه ساخته شد.", [], "one sentence does not tell a figure twice"),
+        ("۴۸۲ خانه ساخته شد. ۴۸۲ خانه ساخته شد. ۴۸۲ خانه ساخته شد.", [[0, 1, 2]], "three times"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_copies(text, copies, why):
+    assert copies_of(text, extract(text)) == copies, why
 
 
 @pytest.mark.parametrize(
