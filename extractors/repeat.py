@@ -17,7 +17,8 @@ LOOKED_AT = 12  # earlier figures with the same number; in a text of nothing but
 SHARED, SHARED_MORE = (0.4, 0.2, 0.0), (0.7, 0.6, 0.4)
 """Share of the words around that must recur for numbers of one, two, and three or more significant digits; the second
 row where the items differ: «کاهش ۵۳ درصدی ماسک» is told again as «رعایت پروتکل‌ها و استفاده از ماسک به ۵۳ درصد»."""
-SHARED_BY_COPIES = 0.6  # whatever the number, and before it is known when and where
+SHARED_BY_COPIES, WORDS_OF_COPIES = 0.6, 4
+"""Share and number of those of copies: «۳ نفر زخمی شدند» may be said of many places."""
 LEAST_WORD = 3  # letters; shorter words (از, به, که) recur anywhere
 
 
@@ -56,6 +57,8 @@ def copies_of(text: str, drafts: Sequence[Draft]) -> list[list[int]]:
 def _copied(drafts: Sequence[Draft], words: "_Words", m: int, n: int) -> float:
     """How much of the words around two figures of one number is the same; 0 where they cannot be copies."""
     if drafts[m].sentence == drafts[n].sentence or not _same_item(drafts[m].item, drafts[n].item):
+        return 0.0
+    if len(words[m] & words[n]) < WORDS_OF_COPIES:
         return 0.0
     return _likeness(words[m], words[n])
 

@@ -45,7 +45,7 @@ class Case:
 
 def case_of(document: Document, drafts: Sequence[Draft], wanted: Sequence[dict]) -> Case:
     view = View(document, read_landscape(document), drafts)
-    offers = offers_of(view)
+    offers = list(offers_of(view))
     readings = [w.get("place", []) for w in wanted]
     right = [right_of(here.candidates, r) for here, r in zip(offers, readings, strict=True)]
     return Case(offers, [first_features(here) for here in offers], readings, right)

@@ -30,7 +30,7 @@ Example = tuple[list[str], Reading, list[str]]
 def examples(case: Case) -> list[Example]:
     """The annotated figures of an article; its others are only neighbours."""
     document, drafts, wanted = case
-    readings = read_all(document.tokenized, drafts)
+    readings = list(read_all(document.tokenized, drafts))
     rows = features(document.text, drafts, readings, document.published)
     return [
         (row, reading, want["status"])
@@ -54,7 +54,7 @@ def measure(articles: Iterable[Sequence[Example]], weights: Weights) -> tuple[in
     for article in articles:
         for row, reading, want in article:
             figures += 1
-            learnt += decide(weights.shares(choices(row)), reading)[0] in want
+            learnt += decide(weights.shares(choices(row)), reading.status, reading.rule)[0] in want
             cues += reading.status in want
     return figures, learnt, cues
 

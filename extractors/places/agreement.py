@@ -4,31 +4,39 @@ Each shares out its trust among its candidates, and all take the place that they
 own sentence tells theirs: «در سمنان ۳۰ مدرسه ساخته شد. در شاهرود ۳۰ مدرسه ساخته شد.» are no copies.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from .candidate import Candidate, Offer
 
 LEAST = -8.0  # logarithm of a share: no copy alone forbids a place
 
+_Trust = list[tuple[Candidate, float]]
+"""The candidates of a figure with the logarithms of their shares."""
 
-def choose_together(
-    offers: Sequence[Offer], scores: Sequence[list[float]], copies: Sequence[Sequence[int]]
-) -> list[Candidate]:
-    """The candidate of each figure with the best of its `scores`; `copies` are groups of figures that agree on one."""
-    best = [offer.candidates[here.index(max(here))] for offer, here in zip(offers, scores, strict=True)]
+
+def choose_together(scored: Iterable[tuple[Offer, list[float]]], copies: Sequence[Sequence[int]]) -> list[Candidate]:
+    """The candidate of each figure with the best score; `copies` are groups of figures that agree on one."""
+    copied = {n for group in copies for n in group}
+    best: list[Candidate] = []
+    trusts: dict[int, _Trust] = {}
+    for n, (offer, scores) in enumerate(scored):
+        best.append(offer.candidates[scores.index(max(scores))])
+        if n in copied:
+            trusts[n] = _trust(offer, scores)
     for group in copies:
-        trusts = [_trust(offers[n], scores[n]) for n in group]
-        unnamed = [min(trust.values()) for trust in trusts]  # of a place that only another copy is offered
-        keys = dict.fromkeys(key for trust in trusts for key in trust)
-        total = {key: sum(t.get(key, low) for t, low in zip(trusts, unnamed, strict=True)) for key in keys}
+        total: dict[str | None, float] = defaultdict(float)
+        for n in group:
+            least = min(share for _, share in trusts[n])  # that of a place which only another copy is offered
+            for one, share in trusts[n]:
+                total[one.key] += share - least
         for n in (n for n in group if best[n].where == "-"):
-            best[n] = max(offers[n].candidates, key=lambda one: total[one.key])
+            best[n] = max((one for one, _ in trusts[n]), key=lambda one: total[one.key])
     return best
 
 
-def _trust(offer: Offer, scores: Sequence[float]) -> dict[str | None, float]:
-    """The logarithms of the shares of the candidates, by key."""
+def _trust(offer: Offer, scores: Sequence[float]) -> _Trust:
     most = max(scores)
     whole = most + log(sum(exp(score - most) for score in scores))
-    return {one.key: max(LEAST, score - whole) for one, score in zip(offer.candidates, scores, strict=True)}
+    return [(one, max(LEAST, score - whole)) for one, score in zip(offer.candidates, scores, strict=True)]

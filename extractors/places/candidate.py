@@ -1,6 +1,7 @@
 """The places that may be a figure's, each with the facts that speak for and against it."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -88,14 +89,12 @@ class Offer(NamedTuple):
         return dict(zip(FIGURE, self.told, strict=True))
 
 
-def offers_of(view: View) -> list[Offer]:
-    """What is offered to each figure."""
-    offers: list[Offer] = []
+def offers_of(view: View) -> Iterator[Offer]:
+    """What is offered to each figure, one after the other: of all together a long text would take gigabytes."""
     around: Surroundings | None = None
     for n in range(len(view.drafts)):
         around = Surroundings(view, n, around)
-        offers.append(_Reader(view, n, around).offer())
-    return offers
+        yield _Reader(view, n, around).offer()
 
 
 def evidence(view: View, n: int, one: Candidate) -> tuple[Span, str]:

@@ -1,6 +1,6 @@
 """Choosing the place of each figure by what was learnt, in two readings (see `reading.py`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from ..scoring.templates import Templates
 from ..scoring.weights import shares_of
 from .agreement import choose_together
 from .candidate import FIGURE, PARTS, Candidate, Offer
-from .reading import AGAIN, AROUND, second_facts
+from .reading import AGAIN, AROUND, BESIDE, second_facts
 from .templates import again_none, again_place, of_none, of_place, of_word
 
 TEMPLATES = {
@@ -24,6 +24,7 @@ TEMPLATES = {
     "again_none": again_none,
     "word": of_word,
 }
+TOGETHER = 128  # figures whose candidates are in memory at once: a page of lists may hold tens of thousands
 FACTUAL = ("place", "none", "again_place", "again_none")
 GROUPS = ("none", "iran", "province", "county", "city", "village", "abroad", "region", "site", "part", "joint")
 _NUMBER = {group: number for number, group in enumerate(GROUPS)}
@@ -68,24 +69,28 @@ class Choice:
         self._words = {word: number for number, word in enumerate(words, 1)}
         self._of_words = np.array([[0] * (2 * len(GROUPS)), *words.values()])
 
-    def choose(self, offers: Sequence[Offer], copies: Sequence[Sequence[int]] = ()) -> list[Candidate]:
-        """What is chosen for each figure; `copies` are groups of figures that agree."""
+    def scored(self, offers: Iterable[Offer], total: int) -> Iterator[tuple[Offer, list[float]]]:
+        """The offers of all `total` figures, each with what its candidates are worth."""
+        for some, counts in _with_neighbours(offers):
+            yield from zip(some[counts], self._scores(some, total)[counts], strict=True)
+
+    def _scores(self, offers: Sequence[Offer], total: int) -> list[list[float]]:
+        """What each candidate of each figure is worth, where its neighbours are there."""
         sizes = [len(offer.candidates) - 1 for offer in offers]
         figure = self._figure.of([(offer.told,) for offer in offers])
         told = self._told.of([one.told for offer in offers for one in offer.candidates[1:]])
         none, places = self._none.of_groups(figure), self._place.of_candidates([figure], [told], sizes)
         alone = self._with_words(offers, _by_figure(none, places, sizes))
-        second = second_facts(offers, [shares_of([first for first, _ in scores]) for scores in alone])
+        second = second_facts(offers, [shares_of([first for first, _ in scores]) for scores in alone], total)
         around = self._around.of([(of_figure,) for of_figure, _ in second])
         again = self._again.of([(of_place,) for _, of_places in second for of_place in of_places[1:]])
         again_none = self._again.of([(of_places[0],) for _, of_places in second])
         none = self._again_none.of_groups(figure, around, again_none)
         places = self._again_place.of_candidates([figure, around], [told, again], sizes)
-        scores = [
+        return [
             [second + one for (_, second), (one,) in zip(before, more, strict=True)]
             for before, more in zip(alone, _by_figure(none, places, sizes), strict=True)
         ]
-        return choose_together(offers, scores, copies)
 
     def _with_words(self, offers: Sequence[Offer], found: list[list[list[float]]]) -> list[list[list[float]]]:
         """The scores, of each figure for each candidate in both readings, with what the words give."""
@@ -113,9 +118,22 @@ def _learnt() -> Choice:
     return Choice(read_tables(path, {name: templates.names for name, templates in TEMPLATES.items()}))
 
 
-def choose(offers: Sequence[Offer], copies: Sequence[Sequence[int]] = ()) -> list[Candidate]:
-    """What is chosen for each figure by the learnt weights; `copies` are groups of figures that agree."""
-    return _learnt().choose(offers, copies)
+def choose(offers: Iterable[Offer], total: int, copies: Sequence[Sequence[int]]) -> list[Candidate]:
+    """What is chosen for each of `total` figures by the learnt weights; `copies` are groups of figures that agree."""
+    return choose_together(_learnt().scored(offers, total), copies)
+
+
+def _with_neighbours(offers: Iterable[Offer]) -> Iterator[tuple[list[Offer], slice]]:
+    """Some offers at a time, with the neighbours of the first and the last of them; those between count."""
+    held: list[Offer] = []
+    first = 0
+    for offer in offers:
+        held.append(offer)
+        if len(held) == first + TOGETHER + BESIDE:
+            yield held, slice(first, first + TOGETHER)
+            held, first = held[first + TOGETHER - BESIDE :], BESIDE
+    if len(held) > first:
+        yield held, slice(first, len(held))
 
 
 def _by_figure(none: Numbers, places: Numbers, sizes: Sequence[int]) -> list[list[list[float]]]:

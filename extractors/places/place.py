@@ -20,7 +20,7 @@ def places_of(document: Document, drafts: Sequence[Draft]) -> list[Place | None]
     if not drafts:
         return []
     view = View(document, read_landscape(document), drafts)
-    chosen = choose(offers_of(view), copies_of(document.text, drafts))
+    chosen = choose(offers_of(view), len(drafts), copies_of(document.text, drafts))
     return [_place(view, n, one) for n, one in enumerate(chosen)]
 
 

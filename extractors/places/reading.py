@@ -35,7 +35,7 @@ def second_features(
 ) -> list[list[Row]]:
     """The features of the candidates of all figures in the second reading, given the chances of the first."""
     found = []
-    for offer, here, (around, told) in zip(offers, rows, second_facts(offers, likely), strict=True):
+    for offer, here, (around, told) in zip(offers, rows, second_facts(offers, likely, len(offers)), strict=True):
         shared = {**offer.facts, **dict(zip(AROUND, around, strict=True))}
         again = [
             (again_none if one.key is None else again_place)(
@@ -56,8 +56,13 @@ _LEAST = (0.1, 0.3, 0.5, 0.7, 0.9)
 _GRADES = ("0", "1", "3", "5", "7", "9")
 
 
-def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> list[tuple[Values, list[Values]]]:
-    """The values of `AROUND` of each figure, and those of `AGAIN` of each of its candidates."""
+def second_facts(
+    offers: Sequence[Offer], likely: Sequence[Sequence[float]], total: int
+) -> list[tuple[Values, list[Values]]]:
+    """The values of `AROUND` of each figure, and those of `AGAIN` of each of its candidates.
+
+    The figures follow each other; of `total` in the document, all that are `BESIDE` one that counts must be there.
+    """
     most = [max(one) for one in likely]
     chosen = [offer.candidates[one.index(top)] for offer, one, top in zip(offers, likely, most, strict=True)]
     keys = [one.key for one in chosen]
@@ -65,7 +70,6 @@ def second_facts(offers: Sequence[Offer], likely: Sequence[Sequence[float]]) -> 
     groups = ["^", *[one.group for one in chosen], "$"]
     sure = ["^", *map(grade, most)]
     joins = [*[offer.join for offer in offers], "$"]
-    total = len(keys)
     figures = "1" if total == 1 else "few" if total < 5 else "many"
     found: list[tuple[Values, list[Values]]] = []
     for n, (often, mass, count) in enumerate(_neighbours(offers, likely, keys)):

@@ -35,7 +35,9 @@ def features(
     text: str, drafts: Sequence[Draft], readings: Sequence[Reading], published: str | None
 ) -> Iterator[list[str]]:
     """The features of each figure of one article, in order; `published` is its date, as given ("1399-07-20")."""
-    for row in facts(text, drafts, readings, published):
+    beside = facts_beside(drafts, [reading.status for reading in readings])
+    for draft, reading, others in zip(drafts, readings, beside, strict=True):
+        row = [*facts_of(text, draft, reading, published), *others]
         yield [f"{tag} {value}" if tag else value for tag, values in row for value in values]
 
 
@@ -45,24 +47,26 @@ def tag_of(feature: str) -> tuple[str, str]:
     return tag, feature[len(tag) + 1 :] if tag else feature
 
 
-def facts(
-    text: str, drafts: Sequence[Draft], readings: Sequence[Reading], published: str | None
-) -> Iterator[list[Told]]:
-    """The features of each figure by tag."""
-    said = Counter([reading.status for reading in readings])
-    for n, (draft, reading) in enumerate(zip(drafts, readings, strict=True)):
-        row = [
-            ("", ("any",)),
-            *_of_cues(reading),
-            *_of_quantity(text, draft, reading),
-            *_of_words(reading.clause),
-            *_of_years(reading.clause, published),
-            *_of_others(said, reading.status, len(drafts)),
-        ]
+def facts_of(text: str, draft: Draft, reading: Reading, published: str | None) -> list[Told]:
+    """The features of a figure by tag, whatever stands beside it."""
+    return [
+        ("", ("any",)),
+        *_of_cues(reading),
+        *_of_quantity(text, draft, reading),
+        *_of_words(reading.clause),
+        *_of_years(reading.clause, published),
+    ]
+
+
+def facts_beside(drafts: Sequence[Draft], read: Sequence[Status]) -> Iterator[list[Told]]:
+    """The features that the other figures give to each; `read` is what the cues say of all."""
+    said = Counter(read)
+    for n, (draft, status) in enumerate(zip(drafts, read, strict=True)):
+        row = _of_others(said, status, len(drafts))
         if n:
-            row.append(("previous", (_neighbour(draft, drafts[n - 1], readings[n - 1]),)))
+            row.append(("previous", (_neighbour(draft, drafts[n - 1], read[n - 1]),)))
         if n + 1 < len(drafts):
-            row.append(("next", (_neighbour(draft, drafts[n + 1], readings[n + 1]),)))
+            row.append(("next", (_neighbour(draft, drafts[n + 1], read[n + 1]),)))
         yield row
 
 
@@ -124,8 +128,8 @@ def _ahead(year: int, now: int) -> str:
     return "to come" if first > now else "gone" if last < now else "present"
 
 
-def _neighbour(draft: Draft, other: Draft, reading: Reading) -> str:
-    return f"{reading.status} in the sentence" if other.sentence == draft.sentence else reading.status
+def _neighbour(draft: Draft, other: Draft, status: Status) -> str:
+    return f"{status} in the sentence" if other.sentence == draft.sentence else status
 
 
 def _of_others(said: Counter[Status], own: Status, figures: int) -> list[Told]:

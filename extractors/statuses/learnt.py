@@ -12,30 +12,36 @@ from ..document import Document
 from ..draft import Draft
 from ..scoring.table import FINE
 from ..scoring.weights import load_weights, shares_of
-from .features import TAGS, Told, facts, tag_of
+from .features import TAGS, Told, facts_beside, facts_of, tag_of
 from .lexicon import Status
-from .status import Reading, read_all
+from .status import read_all
 
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical")
 AHEAD = 0.15  # by how much a status must lead the cues' own, in shares, to overrule them
+_Sums = tuple[int, ...]
+_NOTHING: _Sums = (0,) * len(STATUSES)
 UNDONE = "undone"  # what was not delivered has not become actual by what the other words say
 
 
 def statuses_of(document: Document, drafts: Sequence[Draft]) -> list[tuple[Status, str]]:
     """The status of each draft of a document, and what told it: the name of a cue, or "learnt: " and the cue's name
     where the weights overruled it."""
-    readings = read_all(document.tokenized, drafts)
-    rows = facts(document.text, drafts, readings, document.published)
-    return [decide(_shares(row), reading) for row, reading in zip(rows, readings, strict=True)]
+    told: list[tuple[Status, str]] = []
+    alone: list[_Sums] = []
+    for draft, reading in zip(drafts, read_all(document.tokenized, drafts), strict=True):
+        told.append((reading.status, reading.rule))
+        alone.append(_sums(facts_of(document.text, draft, reading, document.published)))
+    beside = map(_sums, facts_beside(drafts, [status for status, _ in told]))
+    return [decide(_shares(one, others), *cues) for one, others, cues in zip(alone, beside, told, strict=True)]
 
 
-def decide(shares: Sequence[float], reading: Reading) -> tuple[Status, str]:
-    """The status that has the greatest of the shares of STATUSES, or that of the cues where it is not sure."""
+def decide(shares: Sequence[float], read: Status, rule: str) -> tuple[Status, str]:
+    """The status that has the greatest of the shares of STATUSES, or what the cues `read` where it is not sure."""
     told = dict(zip(STATUSES, shares, strict=True))
     best = max(STATUSES, key=told.__getitem__)
-    if told[best] < told[reading.status] + AHEAD or reading.rule == UNDONE:
-        return reading.status, reading.rule
-    return best, f"learnt: {reading.rule}"
+    if told[best] < told[read] + AHEAD or rule == UNDONE:
+        return read, rule
+    return best, f"learnt: {rule}"
 
 
 def choices(row: Sequence[str]) -> list[list[str]]:
@@ -62,11 +68,15 @@ def _weights() -> dict[str, dict[str, tuple[int, ...]]]:
     return known
 
 
-def _shares(row: Sequence[Told]) -> list[float]:
-    """How likely each of STATUSES is, told by the facts of a figure."""
+def _sums(row: Sequence[Told]) -> _Sums:
+    """What the facts of a figure give to each of STATUSES, in thousandths."""
     known = _weights()
-    found: list[tuple[int, ...] | None] = []
+    found: list[tuple[int, ...] | None] = [_NOTHING]
     for tag, values in row:
         found += map(known[tag].get, values)
-    columns = zip(*filter(None, found), strict=True)
-    return shares_of([sum(column) / FINE for column in columns] or [0.0] * len(STATUSES))
+    return tuple(map(sum, zip(*filter(None, found), strict=True)))
+
+
+def _shares(one: _Sums, others: _Sums) -> list[float]:
+    """How likely each of STATUSES is."""
+    return shares_of([(own + beside) / FINE for own, beside in zip(one, others, strict=True)])

@@ -3,7 +3,7 @@
 Tense and words together decide, in the order of the cues of `status.toml`; where none fits, what is told is so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -32,15 +32,14 @@ class Reading:
     rule: str
 
 
-def read_all(read: Tokenized, drafts: Sequence[Draft]) -> list[Reading]:
-    """The drafts of one article as the cues read them."""
-    readings: list[Reading] = []
+def read_all(read: Tokenized, drafts: Sequence[Draft]) -> Iterator[Reading]:
+    """The drafts of one article as the cues read them, one after the other: each holds all that is around it."""
     window: Window | None = None
     for n, draft in enumerate(drafts):
         span = _quantity(draft, drafts[n + 1].quote[0] if n + 1 < len(drafts) else len(read.text))
-        readings.append(read_status(read, draft.sentence, span, window))
-        window = readings[-1].clause.window
-    return readings
+        reading = read_status(read, draft.sentence, span, window)
+        window = reading.clause.window
+        yield reading
 
 
 def read_status(read: Tokenized, sentence: Span, span: Span, last: Window | None = None) -> Reading:

@@ -18,7 +18,7 @@ def offer(**shares: tuple[float, str]) -> tuple[Offer, list[float]]:
 
 
 def chosen(copies: list[list[int]], *figures: tuple[Offer, list[float]]) -> list[str]:
-    return [one.name for one in choose_together([o for o, _ in figures], [s for _, s in figures], copies)]
+    return [one.name for one in choose_together(figures, copies)]
 
 
 PLAIN = offer(none=(0.1, "carried"), ملاغلی=(0.85, "carried"), هیرمند=(0.05, "carried"))

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from arqam.extractors import Document
 from arqam.extractors.figure import read_figures
 from arqam.extractors.kinds.catalogue import builtin_catalogue
-from arqam.extractors.places import find_mentions, places_of
+from arqam.extractors.places import choice, find_mentions, places_of
 from arqam.extractors.places.candidate import offers_of
 from arqam.extractors.places.choice import Choice, _learnt, answers
 from arqam.extractors.places.gazetteer import doubtful_words, gazetteer, key_of, words
 from arqam.extractors.places.landscape import read_landscape
-from arqam.extractors.places.reading import first_features, second_features
+from arqam.extractors.places.reading import BESIDE, first_features, second_features
 from arqam.extractors.places.view import View
 from arqam.extractors.places.vocabulary import LEVELS
 from arqam.extractors.scoring.table import table_of
@@ -86,7 +86,7 @@ def test_tables_give_what_features_as_strings_are_worth() -> None:
         "در استان همدان ۲۰ مدرسه ساخته شد. این استان ۴۰ روستا دارد.\nدر بانه ۳ نفر و در وزارت کشور ۵ نفر آمدند."
     )
     drafts = read_figures(document.text, builtin_catalogue())
-    offers = offers_of(View(document, read_landscape(document), drafts))
+    offers = list(offers_of(View(document, read_landscape(document), drafts)))
     rows = [first_features(one) for one in offers]
     luck = Random(5)
 
@@ -97,9 +97,34 @@ def test_tables_give_what_features_as_strings_are_worth() -> None:
     first = made(rows)
     again = second_features(offers, rows, [first.shares(here) for here in rows])
     second = made(again)
-    choice = Choice({name: table_of(each) for name, each in answers(first, second).items()})
-    best = [max(range(len(here)), key=lambda k: second.score(here[k])) for here in again]
-    assert choice.choose(offers) == [one.candidates[k] for one, k in zip(offers, best, strict=True)]
+    learnt = Choice({name: table_of(each) for name, each in answers(first, second).items()})
+    for (_, scores), here in zip(learnt.scored(offers, len(offers)), again, strict=True):
+        assert scores == pytest.approx([second.score(features) for features in here], abs=1e-9)
+
+
+@pytest.mark.parametrize("figures", [0, 1, choice.TOGETHER + BESIDE, 1000])
+def test_few_offers_are_in_memory_at_once(figures: int) -> None:
+    taken = []
+    given = []
+    for some, counts in choice._with_neighbours(taken.append(n) or n for n in range(figures)):
+        assert len(taken) - len(given) <= choice.TOGETHER + BESIDE
+        given += some[counts]
+        neighbours = some[counts.start - BESIDE if counts.start else 0 : counts.stop + BESIDE]
+        assert neighbours == list(range(max(0, neighbours[0]), min(figures, given[-1] + BESIDE + 1)))
+    assert given == list(range(figures))
+
+
+def test_some_figures_at_a_time_are_what_all_at_once_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    towns = ("همدان", "ملایر", "بانه", "سقز")
+    text = " ".join(
+        f"در {towns[n * n % 7 % 4]} {n} مدرسه و {n * 7} خانه ساخته شد. {n + 3} نفر آمدند." for n in range(2, 20)
+    )
+    drafts = read_figures(text, builtin_catalogue())
+    whole = places_of(Document(text), drafts)
+    assert len({place.name for place in whole if place}) > 2
+    for size in (BESIDE, 7, 10, len(drafts) - 1, len(drafts)):
+        monkeypatch.setattr(choice, "TOGETHER", size)
+        assert places_of(Document(text), drafts) == whole
 
 
 PARTS = [
