@@ -5,7 +5,7 @@ hardly recurs by chance (۴۴۸۲) needs no more than that; ۵ نفر does: the 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 
 from .draft import Draft
@@ -13,7 +13,7 @@ from .lemma import head_of, lemma
 from .token import tokenize
 
 AROUND = 90  # code points on either side of the number whose words are compared
-LOOKED_AT = 12  # earlier figures with the same number; in a text of nothing but «۵ مدرسه» every one is like all
+LOOKED_AT = 12  # earlier figures (or groups of copies) with the same number: «۵ مدرسه» may be all that a text tells
 SHARED, SHARED_MORE = (0.4, 0.2, 0.0), (0.7, 0.6, 0.4)
 """Share of the words around that must recur for numbers of one, two, and three or more significant digits; the second
 row where the items differ: «کاهش ۵۳ درصدی ماسک» is told again as «رعایت پروتکل‌ها و استفاده از ماسک به ۵۳ درصد»."""
@@ -41,26 +41,35 @@ def copies_of(text: str, drafts: Sequence[Draft]) -> list[list[int]]:
 
     An article that is pasted twice, or a lead that its text takes up.
     """
-    alike: dict[tuple[Decimal, Decimal, str | None, str | None, str, str], list[list[int]]] = defaultdict(list)
     words = _Words(text, drafts)
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for n, draft in enumerate(drafts):
-        same = alike[draft.low, draft.high, draft.unit, draft.per, draft.kind, draft.status]
-        late = same[-LOOKED_AT:]
-        grades = [_copied(drafts, words, group[0], n) for group in late]
+        key = draft.low, draft.high, draft.unit, draft.per, draft.kind, draft.status, head_of(draft.item)
+        alike[key].append(n)
+    groups = [group for same in alike.values() if len(same) > 1 for group in _grouped(drafts, words, same)]
+    return [group for group in groups if len(group) > 1]
+
+
+def _grouped(drafts: Sequence[Draft], words: "_Words", same: Sequence[int]) -> list[list[int]]:
+    """Figures of one number and item, those together that are told in nearly the same words."""
+    groups: list[list[int]] = []
+    with_words: dict[frozenset[str], list[list[int]]] = defaultdict(list)
+    for n in same:
+        own = frozenset(words[n])
+        late = [*with_words[own][-LOOKED_AT:], *groups[-LOOKED_AT:]]
+        others = [group for group in late if drafts[group[-1]].sentence != drafts[n].sentence]
+        grades = [_copied(words[group[0]], own) for group in others]
         if max(grades, default=0.0) >= SHARED_BY_COPIES:
-            late[grades.index(max(grades))].append(n)
+            others[grades.index(max(grades))].append(n)
         else:
-            same.append([n])
-    return [group for groups in alike.values() for group in groups if len(group) > 1]
+            groups.append([n])
+            with_words[own].append(groups[-1])
+    return groups
 
 
-def _copied(drafts: Sequence[Draft], words: "_Words", m: int, n: int) -> float:
-    """How much of the words around two figures of one number is the same; 0 where they cannot be copies."""
-    if drafts[m].sentence == drafts[n].sentence or not _same_item(drafts[m].item, drafts[n].item):
-        return 0.0
-    if len(words[m] & words[n]) < WORDS_OF_COPIES:
-        return 0.0
-    return _likeness(words[m], words[n])
+def _copied(one: Set[str], other: Set[str]) -> float:
+    """How alike the words around two figures are; 0 where they share too few to tell."""
+    return _likeness(one, other) if len(one & other) >= WORDS_OF_COPIES else 0.0
 
 
 class _Words(dict[int, set[str]]):
@@ -110,6 +119,6 @@ def significant_digits(number: Decimal) -> int:
     return len(number.normalize().as_tuple().digits)
 
 
-def _likeness(one: set[str], other: set[str]) -> float:
+def _likeness(one: Set[str], other: Set[str]) -> float:
     """The share of the words of the shorter one that the other has as well."""
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0

@@ -9,11 +9,23 @@ from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from .candidate import Candidate, Offer
+from .view import View
 
+BEFORE, BEHIND = 300, 90  # code points on either side of a figure whose places must be the same as its copy's
 LEAST = -8.0  # logarithm of a share: no copy alone forbids a place
 
 _Trust = list[tuple[Candidate, float]]
 """The candidates of a figure with the logarithms of their shares."""
+
+
+def agreeing(view: View, copies: Iterable[Sequence[int]]) -> list[list[int]]:
+    """Of groups of copies those that agree: the same places are told around them («در ملایر … وی افزود: ۳۰ مدرسه …» is
+    not said of بانه as well)."""
+    groups: dict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
+    for number, group in enumerate(copies):
+        for n in group:
+            groups[number, view.around(view.drafts[n], BEFORE, BEHIND)].append(n)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def choose_together(scored: Iterable[tuple[Offer, list[float]]], copies: Sequence[Sequence[int]]) -> list[Candidate]:
@@ -31,8 +43,9 @@ def choose_together(scored: Iterable[tuple[Offer, list[float]]], copies: Sequenc
             least = min(share for _, share in trusts[n])  # that of a place which only another copy is offered
             for one, share in trusts[n]:
                 total[one.key] += share - least
+        ranked = {key: rank for rank, key in enumerate(sorted(total, key=total.__getitem__, reverse=True))}
         for n in (n for n in group if best[n].where == "-"):
-            best[n] = max((one for one, _ in trusts[n]), key=lambda one: total[one.key])
+            best[n] = min((one for one, _ in trusts[n]), key=lambda one: ranked[one.key])
     return best
 
 

@@ -24,7 +24,9 @@ TEMPLATES = {
     "again_none": again_none,
     "word": of_word,
 }
-TOGETHER = 128  # figures whose candidates are in memory at once: a page of lists may hold tens of thousands
+TOGETHER = (
+    128  # figures in memory at once with their candidates, no fewer than BESIDE: a list may have tens of thousands
+)
 FACTUAL = ("place", "none", "again_place", "again_none")
 GROUPS = ("none", "iran", "province", "county", "city", "village", "abroad", "region", "site", "part", "joint")
 _NUMBER = {group: number for number, group in enumerate(GROUPS)}
@@ -88,8 +90,8 @@ class Choice:
         none = self._again_none.of_groups(figure, around, again_none)
         places = self._again_place.of_candidates([figure, around], [told, again], sizes)
         return [
-            [second + one for (_, second), (one,) in zip(before, more, strict=True)]
-            for before, more in zip(alone, _by_figure(none, places, sizes), strict=True)
+            [again + more for (_, again), (more,) in zip(told, besides, strict=True)]
+            for told, besides in zip(alone, _by_figure(none, places, sizes), strict=True)
         ]
 
     def _with_words(self, offers: Sequence[Offer], found: list[list[list[float]]]) -> list[list[list[float]]]:

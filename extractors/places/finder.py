@@ -110,17 +110,22 @@ class Finder:
         found = self.gazetteer.place_at(self.texts, k + 2 if self._word(k + 1) in QUOTES else k + 1)
         if found is None:
             return None
-        if cue == "village" and self._one(k):
-            return None
         last, name = found
+        if cue == "village" and self._is_village(k, name):
+            self.listed = ""
+            return None
         self.listed = cue if self.texts[k].endswith("های") else ""
         return self._known(k, last, name, "cued", "" if cue == "foreign" else cue)
 
-    def _one(self, k: int) -> bool:
-        """Whether one village is named, like a town elsewhere or not («روستای محمدآباد»); not villages of a county
-        («روستاهای تفرش», «۴۹ روستای تفرش»)."""
-        counted = k > 0 and (self.read.sorts[k - 1] == "number" or self.texts[k - 1] in self.words.counts)
-        return not counted and not self.texts[k].endswith("های")
+    def _is_village(self, k: int, name: Name) -> bool:
+        """Whether «روستای» and a name are a village with the name of a town («روستای محمدآباد»), and not what lies in
+        it («روستا‌های تفرش», «۴۹ روستای تفرش», «شهر و روستای تفرش»)."""
+        if {"province", "country"} & set(name.levels) or self.texts[k].endswith("های"):
+            return False
+        before = self._word(k - 1)
+        listed = before == "و" and self._word(k - 2) in self.words.back
+        many = before in self.words.of_many or before.endswith("ترین")
+        return not (listed or many or (k > 0 and self._counted(k)))
 
     def site(self, k: int) -> int | None:
         """«روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»."""
@@ -164,10 +169,11 @@ class Finder:
 
     def _lone(self, k: int) -> bool:
         """Whether a bare class noun may point back: not «وزیر کشور», «۵۴ کشور»."""
-        if k == 0:
-            return True
-        before = self.texts[k - 1]
-        return not (self.read.sorts[k - 1] == "number" or before in self.words.counts or before in self.words.ministry)
+        return k == 0 or not (self._counted(k) or self.texts[k - 1] in self.words.ministry)
+
+    def _counted(self, k: int) -> bool:
+        """Whether a class noun behind another word is counted by that: «۵۴ کشور», «چند روستا»."""
+        return self.read.sorts[k - 1] == "number" or self.texts[k - 1] in self.words.counts
 
     def adjective(self, k: int) -> int | None:
         """«ایلامی‌ها», «مددجویان ایلامی»: in or after a plural, as surnames are made alike."""

@@ -6,13 +6,12 @@ from ..document import Document
 from ..draft import Draft
 from ..repeat import copies_of
 from ..slots import Place
+from .agreement import agreeing
 from .candidate import Candidate, evidence, offers_of
 from .choice import choose
 from .landscape import read_landscape
 from .view import View
 from .vocabulary import LEVELS
-
-_SAYING = ("cued", "back")  # «شهر یزد», «این شهر»
 
 
 def places_of(document: Document, drafts: Sequence[Draft]) -> list[Place | None]:
@@ -20,7 +19,8 @@ def places_of(document: Document, drafts: Sequence[Draft]) -> list[Place | None]
     if not drafts:
         return []
     view = View(document, read_landscape(document), drafts)
-    chosen = choose(offers_of(view), len(drafts), copies_of(document.text, drafts))
+    copies = agreeing(view, copies_of(document.text, drafts))
+    chosen = choose(offers_of(view), len(drafts), copies)
     return [_place(view, n, one) for n, one in enumerate(chosen)]
 
 
@@ -35,6 +35,6 @@ def _level(view: View, one: Candidate) -> str:
     does."""
     if one.spot is not None:
         mention = view.landscape.spots[one.spot].mention
-        if mention.form in _SAYING and mention.level in LEVELS:
+        if mention.cue == mention.level:  # «روستا‌های کرمان» is no village of that name
             return mention.level
     return one.level if one.level in LEVELS else "other"

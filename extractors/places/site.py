@@ -41,7 +41,7 @@ def site_at(read: Tokenized, k: int) -> Site | None:
     named = [word for word in texts[k + 1 : end] if word not in QUOTES]
     if not named:  # «عاشقانه‌های خیابان» توضیح داد: nothing but the closing quote
         return None
-    known = gazetteer().place_at(texts, k + 1) if cue == "village" else None
+    known = gazetteer().place_at(texts, k + 2 if texts[k + 1] in QUOTES else k + 1) if cue == "village" else None
     if known and known[0] == end:
         named = [known[1].name]  # spelt as it should be: «روستای محمداًباد»
     name = " ".join(named if bare else [head, *named])
@@ -57,6 +57,7 @@ def _end(read: Tokenized, k: int) -> int | None:
     village = head in words.village
     at = last = k + 1
     most = k + (LONGEST_VILLAGE if village else LONGEST)
+    found = None
     while at < len(texts) and at <= most:
         word, sort, first = texts[at], sorts[at], last == k + 1
         if word in QUOTES and not first:
@@ -78,8 +79,8 @@ def _end(read: Tokenized, k: int) -> int | None:
             break
         at += 1
         last = at
-    if last < len(texts) and texts[last] in words.light:
-        last -= 1  # «سهم استان تعیین شد»: the last word belongs to the verb
+    if not found and last < len(texts) and texts[last] in words.light:
+        last -= 1  # «سهم استان تعیین شد»: the last word belongs to the verb, if it is not known to be a name
     return last if last > k + 1 else None
 
 

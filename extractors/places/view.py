@@ -94,6 +94,12 @@ class View:
             link = ""
         return few(verbs, 2) + few(marks, 2) + few(colons, 1), link
 
+    def around(self, draft: Draft, before: int, behind: int) -> frozenset[str]:
+        """The keys of the places that are told so many code points before and behind a figure."""
+        start, end = draft.quote
+        spots = slice(self.landscape.before(start - before), self.landscape.before(end + behind))
+        return frozenset(self.landscape.keys[spots])
+
     def number(self, draft: Draft) -> int:
         """The number of the sentence of a draft."""
         return max(0, bisect_right(self._begins, draft.quote[0]) - 1)

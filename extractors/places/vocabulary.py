@@ -28,6 +28,7 @@ class Vocabulary:
     stop: frozenset[str]
     titles: frozenset[str]
     scale: frozenset[str]
+    of_many: frozenset[str]
     light: frozenset[str]
     heads: frozenset[str]
     before: frozenset[str]

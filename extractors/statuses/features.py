@@ -58,15 +58,15 @@ def facts_of(text: str, draft: Draft, reading: Reading, published: str | None) -
     ]
 
 
-def facts_beside(drafts: Sequence[Draft], read: Sequence[Status]) -> Iterator[list[Told]]:
-    """The features that the other figures give to each; `read` is what the cues say of all."""
-    said = Counter(read)
-    for n, (draft, status) in enumerate(zip(drafts, read, strict=True)):
+def facts_beside(drafts: Sequence[Draft], cued: Sequence[Status]) -> Iterator[list[Told]]:
+    """The features that the other figures give to each; `cued` is what the cues say of all."""
+    said = Counter(cued)
+    for n, (draft, status) in enumerate(zip(drafts, cued, strict=True)):
         row = _of_others(said, status, len(drafts))
         if n:
-            row.append(("previous", (_neighbour(draft, drafts[n - 1], read[n - 1]),)))
+            row.append(("previous", (_neighbour(draft, drafts[n - 1], cued[n - 1]),)))
         if n + 1 < len(drafts):
-            row.append(("next", (_neighbour(draft, drafts[n + 1], read[n + 1]),)))
+            row.append(("next", (_neighbour(draft, drafts[n + 1], cued[n + 1]),)))
         yield row
 
 

@@ -35,12 +35,12 @@ def statuses_of(document: Document, drafts: Sequence[Draft]) -> list[tuple[Statu
     return [decide(_shares(one, others), *cues) for one, others, cues in zip(alone, beside, told, strict=True)]
 
 
-def decide(shares: Sequence[float], read: Status, rule: str) -> tuple[Status, str]:
-    """The status that has the greatest of the shares of STATUSES, or what the cues `read` where it is not sure."""
+def decide(shares: Sequence[float], cued: Status, rule: str) -> tuple[Status, str]:
+    """The status that has the greatest of the shares of STATUSES, or what the cues tell where it is not sure."""
     told = dict(zip(STATUSES, shares, strict=True))
     best = max(STATUSES, key=told.__getitem__)
-    if told[best] < told[read] + AHEAD or rule == UNDONE:
-        return read, rule
+    if told[best] < told[cued] + AHEAD or rule == UNDONE:
+        return cued, rule
     return best, f"learnt: {rule}"
 
 

@@ -44,4 +44,16 @@ def test_what_its_own_sentence_tells_stands() -> None:
 
 
 def test_a_place_that_only_another_is_offered_is_not_taken() -> None:
-    assert chosen([[0, 1]], PLAIN, NOWHERE)[1] in ("none", "زابل")
+    assert chosen([[0, 1]], PLAIN, NOWHERE) == ["ملاغلی", "none"]
+
+
+def test_no_copy_alone_forbids_a_place() -> None:
+    never = offer(none=(1e-30, "carried"), هیرمند=(0.4, "carried"), ملاغلی=(0.6, "carried"))
+    surely = offer(none=(0.99999, "carried"), هیرمند=(0.000005, "carried"), ملاغلی=(0.000005, "carried"))
+    assert chosen([[0, 1, 2]], never, surely, surely) == ["none", "none", "none"]
+
+
+def test_of_two_that_are_trusted_alike_all_take_the_same() -> None:
+    one = offer(یزد=(0.5, "carried"), میبد=(0.4, "carried"), none=(0.1, "carried"))
+    other = offer(میبد=(0.5, "carried"), یزد=(0.4, "carried"), none=(0.1, "carried"))
+    assert len(set(chosen([[0, 1]], one, other))) == 1

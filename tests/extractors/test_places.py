@@ -108,9 +108,10 @@ def test_few_offers_are_in_memory_at_once(figures: int) -> None:
     given = []
     for some, counts in choice._with_neighbours(taken.append(n) or n for n in range(figures)):
         assert len(taken) - len(given) <= choice.TOGETHER + BESIDE
+        first = len(given)
         given += some[counts]
-        neighbours = some[counts.start - BESIDE if counts.start else 0 : counts.stop + BESIDE]
-        assert neighbours == list(range(max(0, neighbours[0]), min(figures, given[-1] + BESIDE + 1)))
+        assert some[: counts.start] == list(range(max(0, first - BESIDE), first))
+        assert some[counts.stop :] == list(range(len(given), min(figures, len(given) + BESIDE)))
     assert given == list(range(figures))
 
 
