@@ -99,6 +99,13 @@ def _terms(p: Pieces, i: int) -> tuple[Terms, int] | None:
             break
         if _half(p, at) and number_sort(p, at + 2) == "grain":  # یک و نیم میلیون
             value, at = value + HALF, at + 2
+        elif (
+            not terms
+            and (part := _fraction(p, at, value))
+            and number_sort(p, part[1]) == "grain"
+            and touches(p, part[1])
+        ):
+            value, at = part[0], part[1]  # هشت و سه دهم میلیارد, یک سوم میلیون
         new = terms
         grain = ONE
         while number_sort(p, at) == "grain" and (at == joint or touches(p, at)) and value_of(p, at) > grain:

@@ -6,7 +6,7 @@ from decimal import Context, Decimal, localcontext
 from .enumeration import mark_enumerated
 from .grammar import ONE
 from .pieces import Pieces, pieces
-from .place import Place
+from .place import Place, words
 from .ranges import numbers, shared_grains
 from .reading import read
 from .repeated_name import mark_repeated_names
@@ -14,6 +14,7 @@ from .repeated_name import mark_repeated_names
 EXACT = Context(prec=120)
 """Python rounds to 28 digits unless told otherwise, and records keep every digit."""
 _FOUR_DIGITS = Context(prec=4)
+_TENTHS = ("دهم", "صدم", "هزارم")
 
 
 @dataclass(slots=True)
@@ -58,13 +59,10 @@ def _numeral(place: Place, reading: str, rule: str, grain: Decimal) -> Numeral:
     low, high, unit = number.low, number.high, None
     if reading == "cardinal" and grain != ONE:
         low, high = low * grain, high * grain
-    if number.form == "fraction":
-        if place.counted():  # دو دهم درصد, یک سوم لیتر
-            low, high = _part(low), _part(high)
-        else:  # یک سوم مردم
-            low, high, unit = _percent(low), _percent(high), "percent"
-    plain = _plain(low)
-    top = _plain(high) if number.form == "range" else plain
+    if number.form == "fraction" and _is_share(place):
+        low, high, unit = _percent(low), _percent(high), "percent"
+    plain = _plain(_ended(low))
+    top = _plain(_ended(high)) if number.form == "range" else plain
     return Numeral(place.start, place.end, plain, top, number.form == "range", unit, reading, rule)
 
 
@@ -73,9 +71,17 @@ def _percent(part: Decimal) -> Decimal:
     return (part * 100).quantize(Decimal("0.01"))
 
 
-def _part(part: Decimal) -> Decimal:
-    """A part of a unit, to four digits where they never end: یک سوم is 0.3333, یک هشتم 0.125."""
-    return _FOUR_DIGITS.plus(part) if len(part.as_tuple().digits) == EXACT.prec else part
+def _is_share(place: Place) -> bool:
+    """Whether a fraction is of something: یک سوم مردم, یک سوم خانوار; not یک سوم لیتر, دو دهم واحد."""
+    if not place.counted():
+        return True
+    tenths = place.pieces.keys[place.number.end - 1] in _TENTHS
+    return not tenths and place.following in words("not_figures.counters.of_which")
+
+
+def _ended(value: Decimal) -> Decimal:
+    """The value to four digits where they never end: یک سوم لیتر is 0.3333, یک هشتم 0.125."""
+    return _FOUR_DIGITS.plus(value) if len(value.as_tuple().digits) == EXACT.prec else value
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -107,6 +107,8 @@ class Finder:
     def cued(self, k: int) -> int | None:
         """«استان همدان», «شهر «نیویورک»»."""
         cue = self.words.cue[self.texts[k]]
+        if k and cue in ("city", "county") and self._counted(k):
+            cue = "foreign"  # «۲۰ شهر یزد» are in the province
         found = self.gazetteer.place_at(self.texts, k + 2 if self._word(k + 1) in QUOTES else k + 1)
         if found is None:
             return None
@@ -122,16 +124,23 @@ class Finder:
         it («روستا‌های تفرش», «۴۹ روستای تفرش», «شهر و روستای تفرش»)."""
         if {"province", "country"} & set(name.levels) or self.texts[k].endswith("های"):
             return False
+        return not self._of_many(k)
+
+    def _of_many(self, k: int) -> bool:
+        """Whether «روستای» is said of some of many: «۴۹ روستای تفرش», «نخستین روستای تفرش», «شهر و روستای تفرش»."""
         before = self._word(k - 1)
-        listed = before == "و" and self._word(k - 2) in self.words.back
-        many = before in self.words.of_many or before.endswith("ترین")
-        return not (listed or many or (k > 0 and self._counted(k)))
+        if before == "و":
+            return self._word(k - 2) in self.words.back and self._word(k - 3) not in self.words.pointing
+        ranked = before.endswith(("ترین", "مین")) and not before.endswith("زمین")
+        return ranked or before in self.words.of_many or (k > 0 and self._counted(k))
 
     def site(self, k: int) -> int | None:
         """«روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»."""
         site = site_at(self.read, k)
         if site is None:
             return None
+        if site.level == "village" and self._word(site.end) not in _JOINS and self._of_many(k):
+            return None  # «۴۹ روستای محروم ارومیه»; but «دو روستای تینوج و دهنو»
         return self._add(k, site.end, site.name, site.level, "site", site.cue, site.head, site.key)
 
     def name(self, k: int) -> int | None:
