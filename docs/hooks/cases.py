@@ -125,6 +125,11 @@ def _places(values: dict[str, Any]) -> tuple[tuple[str, ...], dict[str, str]]:
     return (), {"places, in order": ", ".join(inline(None if p == "-" else p) for p in values["expected"])}
 
 
+def _levels(values: dict[str, Any]) -> tuple[tuple[str, ...], dict[str, str]]:
+    split = [place.partition("|") for place in values["expected"]]
+    return (), {"places, in order": ", ".join(f"{inline(name)} {escape(level)}" for name, _, level in split)}
+
+
 def _entities(values: dict[str, Any]) -> tuple[tuple[str, ...], dict[str, str]]:
     split = [name.partition(" ") for name in values["entities"]]
     told = [f"<code>{escape(label)}</code> {inline(name)}" for label, _, name in split]
@@ -176,6 +181,7 @@ _EXPECTED: dict[str, Read] = {
     "periods": _periods,
     "periods/dates.toml": _dates,
     "places": _places,
+    "places/levels.toml": _levels,
     "places/mentions.toml": _mentions,
     "repeats": _repeats,
     "speakers": _speakers,
