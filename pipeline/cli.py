@@ -62,8 +62,7 @@ def arqam(
 def main() -> None:
     """Run the command line and exit: 0 fine, 1 some input rejected, 2 could not run, 130 interrupted."""
     if "OMP_NUM_THREADS" not in os.environ:  # what the user set stays; before numpy is there
-        for name, number in threads.NUMPY.items():
-            os.environ.setdefault(name, number)
+        os.environ.setdefault(threads.NUMPY, "1")
     if hasattr(signal, "SIGPIPE"):  # a reader that has had enough, as `head`, ends us without a word
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 (services are started with these closed)

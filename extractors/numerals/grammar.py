@@ -99,13 +99,8 @@ def _terms(p: Pieces, i: int) -> tuple[Terms, int] | None:
             break
         if _half(p, at) and number_sort(p, at + 2) == "grain":  # یک و نیم میلیون
             value, at = value + HALF, at + 2
-        elif (
-            not terms
-            and (part := _fraction(p, at, value))
-            and number_sort(p, part[1]) == "grain"
-            and touches(p, part[1])
-        ):
-            value, at = part[0], part[1]  # هشت و سه دهم میلیارد, یک سوم میلیون
+        elif not terms and (of_grain := _fraction_of_grain(p, at, value)):
+            value, at = of_grain
         new = terms
         grain = ONE
         while number_sort(p, at) == "grain" and (at == joint or touches(p, at)) and value_of(p, at) > grain:
@@ -130,6 +125,14 @@ def _follows_bare(p: Pieces, i: int, last: Decimal, grain: Decimal) -> bool:
     if number_sort(p, i) not in ("digits", *RANK) or value_of(p, i) != int(value_of(p, i)):
         return False
     return grain > ONE or (last == 1000 and number_sort(p, i) in ("digits", "hundred"))
+
+
+def _fraction_of_grain(p: Pieces, i: int, value: Decimal) -> tuple[Decimal, int] | None:
+    """A fraction that begins at i, and the grain behind it: هشت |و سه دهم میلیارد, یک |سوم میلیون."""
+    fraction = _fraction(p, i, value)
+    if fraction and number_sort(p, fraction[1]) == "grain" and touches(p, fraction[1]):
+        return fraction[:2]
+    return None
 
 
 def _half(p: Pieces, i: int) -> bool:

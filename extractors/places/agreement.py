@@ -1,18 +1,19 @@
 """A figure told again in nearly the same words is of the same place: copies choose together.
 
-Each shares out its trust among its candidates, and all take the place that they trust most together, but those whose
-own sentence tells theirs: «در سمنان ۳۰ مدرسه ساخته شد. در شاهرود ۳۰ مدرسه ساخته شد.» are no copies.
+Each shares out its trust among its candidates, and all take the place that they trust most together; one whose own
+sentence tells its place keeps it: «در سمنان ۳۰ مدرسه ساخته شد. در شاهرود ۳۰ مدرسه ساخته شد.»
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import exp, log
 
+from ..scoring.weights import shares_of
 from .candidate import Candidate, Offer
 from .view import View
 
 BEFORE, BEHIND = 300, 90  # code points on either side of a figure whose places must be the same as its copy's
-LEAST = -8.0  # logarithm of a share: no copy alone forbids a place
+LEAST = exp(-8)  # of a share: no copy alone forbids a place
 
 _Trust = list[tuple[Candidate, float]]
 """The candidates of a figure with the logarithms of their shares."""
@@ -50,6 +51,4 @@ def choose_together(scored: Iterable[tuple[Offer, list[float]]], copies: Sequenc
 
 
 def _trust(offer: Offer, scores: Sequence[float]) -> _Trust:
-    most = max(scores)
-    whole = most + log(sum(exp(score - most) for score in scores))
-    return [(one, max(LEAST, score - whole)) for one, score in zip(offer.candidates, scores, strict=True)]
+    return [(one, log(max(LEAST, share))) for one, share in zip(offer.candidates, shares_of(scores), strict=True)]

@@ -24,9 +24,7 @@ TEMPLATES = {
     "again_none": again_none,
     "word": of_word,
 }
-TOGETHER = (
-    128  # figures in memory at once with their candidates, no fewer than BESIDE: a list may have tens of thousands
-)
+TOGETHER = 128  # figures in memory with their candidates, BESIDE or more: a list may have tens of thousands
 FACTUAL = ("place", "none", "again_place", "again_none")
 GROUPS = ("none", "iran", "province", "county", "city", "village", "abroad", "region", "site", "part", "joint")
 _NUMBER = {group: number for number, group in enumerate(GROUPS)}

@@ -107,8 +107,6 @@ class Finder:
     def cued(self, k: int) -> int | None:
         """«استان همدان», «شهر «نیویورک»»."""
         cue = self.words.cue[self.texts[k]]
-        if k and cue in ("city", "county") and self._counted(k):
-            cue = "foreign"  # «۲۰ شهر یزد» are in the province
         found = self.gazetteer.place_at(self.texts, k + 2 if self._word(k + 1) in QUOTES else k + 1)
         if found is None:
             return None
@@ -117,7 +115,8 @@ class Finder:
             self.listed = ""
             return None
         self.listed = cue if self.texts[k].endswith("های") else ""
-        return self._known(k, last, name, "cued", "" if cue == "foreign" else cue)
+        several = cue in ("city", "county") and self._counted(k)  # «۲۰ شهر یزد» are in the province
+        return self._known(k, last, name, "cued", "" if several or cue == "foreign" else cue)
 
     def _is_village(self, k: int, name: Name) -> bool:
         """Whether «روستای» and a name are a village with the name of a town («روستای محمدآباد»), and not what lies in
@@ -132,7 +131,7 @@ class Finder:
         if before == "و":
             return self._word(k - 2) in self.words.back and self._word(k - 3) not in self.words.pointing
         ranked = before.endswith(("ترین", "مین")) and not before.endswith("زمین")
-        return ranked or before in self.words.of_many or (k > 0 and self._counted(k))
+        return ranked or before in self.words.of_many or self._counted(k)
 
     def site(self, k: int) -> int | None:
         """«روستای تینوج», «سد آزاد سنندج», «منطقه ۲۰ تهران»."""
@@ -182,7 +181,7 @@ class Finder:
 
     def _counted(self, k: int) -> bool:
         """Whether a class noun behind another word is counted by that: «۵۴ کشور», «چند روستا»."""
-        return self.read.sorts[k - 1] == "number" or self.texts[k - 1] in self.words.counts
+        return k > 0 and (self.read.sorts[k - 1] == "number" or self.texts[k - 1] in self.words.counts)
 
     def adjective(self, k: int) -> int | None:
         """«ایلامی‌ها», «مددجویان ایلامی»: in or after a plural, as surnames are made alike."""
